@@ -1,0 +1,5 @@
+/** A synthetic city with known truth. */
+@NullMarked
+package org.firebreak.city;
+
+import org.jspecify.annotations.NullMarked;

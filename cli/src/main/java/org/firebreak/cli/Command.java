@@ -1,0 +1,34 @@
+package org.firebreak.cli;
+
+import java.util.concurrent.Callable;
+
+/**
+ * The commands of {@code firebreak} that run in this process, in the order of the help text. Only
+ * the chosen one is initialised, so that a small command stays quick to start.
+ */
+enum Command {
+  VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);
+
+  private final String word;
+  private final String summary;
+  private final Class<? extends Callable<Integer>> type;
+
+  Command(String word, String summary, Class<? extends Callable<Integer>> type) {
+    this.word = word;
+    this.summary = summary;
+    this.type = type;
+  }
+
+  String word() {
+    return word;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  /** A picocli command class; its call returns the exit status. */
+  Class<? extends Callable<Integer>> type() {
+    return type;
+  }
+}
