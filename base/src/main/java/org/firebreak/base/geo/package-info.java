@@ -1,0 +1,5 @@
+/** Places on the Earth: coordinate systems and their conversion. */
+@NullMarked
+package org.firebreak.base.geo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.firebreak.intake.mapping;
+
+import java.util.List;
+import org.firebreak.base.geo.CoordinateSystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of a foreign file become the fields of a standard. Proposed by {@link
+ * MappingProposer}, corrected by a person, remembered per source as JSON ({@link MappingJson}).
+ *
+ * @param standard key of the standard
+ * @param standardVersion version of the standard it was made for
+ * @param bindings bindings that all records of a row share
+ * @param variants the records each row makes, in order; empty means one, of the shared bindings
+ *     only
+ * @param wideDateFormat date pattern of column names where the file has one column a date (then it
+ *     is read as columns {@code date} and {@code value}); null for a long file
+ * @param coordinateSystem system of the file's coordinates
+ * @param ignored columns that map to nothing; they stay in the raw row
+ */
+public record Mapping(
+    String standard,
+    int standardVersion,
+    List<Binding> bindings,
+    List<Variant> variants,
+    @Nullable String wideDateFormat,
+    CoordinateSystem coordinateSystem,
+    List<String> ignored) {
+
+  public Mapping {
+    bindings = List.copyOf(bindings);
+    variants = List.copyOf(variants);
+    ignored = List.copyOf(ignored);
+  }
+}
