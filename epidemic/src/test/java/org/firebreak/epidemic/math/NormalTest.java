@@ -12,7 +12,7 @@ class NormalTest {
     assertEquals(1.959963984540054, Normal.quantile(0.975), 1e-14);
     assertEquals(-2.3263478740408408, Normal.quantile(0.01), 1e-14);
     assertEquals(0, Normal.quantile(0.5));
-    assertEquals(-9.262340089798408, Normal.quantile(1e-20), 1e-12);
+    assertEquals(-9.262340089798409, Normal.quantile(1e-20), 1e-12);
     assertEquals(Double.POSITIVE_INFINITY, Normal.quantile(1));
   }
 
