@@ -1,0 +1,5 @@
+/** Nucleotide sequences as files hold them. */
+@NullMarked
+package org.firebreak.genome.sequence;
+
+import org.jspecify.annotations.NullMarked;
