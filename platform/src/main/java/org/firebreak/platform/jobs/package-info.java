@@ -1,0 +1,5 @@
+/** Long work: started, followed, cancelled, remembered. */
+@NullMarked
+package org.firebreak.platform.jobs;
+
+import org.jspecify.annotations.NullMarked;
