@@ -1,12 +1,14 @@
 package org.firebreak.cli;
 
 import java.util.concurrent.Callable;
+import org.firebreak.cli.genome.VariantsCommand;
 
 /**
  * The commands of {@code firebreak} that run in this process, in the order of the help text. Only
  * the chosen one is initialised, so that a small command stays quick to start.
  */
 enum Command {
+  VARIANTS("variants", "align genomes to a reference, call mutations", VariantsCommand.class),
   VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);
 
   private final String word;
