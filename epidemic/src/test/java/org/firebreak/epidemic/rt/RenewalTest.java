@@ -31,6 +31,7 @@ class RenewalTest {
       error += ownError / epidemics.size();
       covered += ownCovered / epidemics.size();
     }
+    assertTrue(error <= 0.13, "error " + error);
     assertTrue(covered >= 0.92, "coverage " + covered);
   }
 }
