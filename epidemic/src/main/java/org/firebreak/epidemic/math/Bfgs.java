@@ -34,7 +34,8 @@ public final class Bfgs {
     }
     double[] gradient = new double[n];
     gradientOf.gradient(x, value, gradient);
-    double[][] inverse = identity(n);
+    double[][] inverse = new double[n][n];
+    reset(inverse, unit(gradient));
     double[] before = new double[n];
     double[] gradientBefore = new double[n];
     double[] direction = new double[n];
@@ -56,11 +57,11 @@ public final class Bfgs {
         if (fresh) {
           return new Minimum(x, value, iteration, true);
         }
-        inverse = identity(n);
         fresh = true;
         if (moved) {
           gradientOf.gradient(x, value, gradient);
         }
+        reset(inverse, unit(gradient));
         continue;
       }
       gradientOf.gradient(x, value, gradient);
@@ -69,12 +70,13 @@ public final class Bfgs {
     return new Minimum(x, value, iteration, false);
   }
 
-  private static double[][] identity(int n) {
-    double[][] matrix = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      matrix[i][i] = 1;
+  /** Scale that keeps the first step, downhill, no longer than one. */
+  private static double unit(double[] gradient) {
+    double square = 0;
+    for (double g : gradient) {
+      square += g * g;
     }
-    return matrix;
+    return square > 1 ? 1 / Math.sqrt(square) : 1;
   }
 
   private static double descend(double[][] inverse, double[] gradient, double[] direction) {

@@ -60,20 +60,25 @@ public final class ForecastGold {
       String[] cells = line.split(",", 3);
       gold.seriesOfCase.put(cells[0], cells[1]);
     }
-    for (String line : body(folder.resolve("expected.csv.gz"))) {
+    gold.addExpected(folder.resolve("expected.csv.gz"));
+    return gold;
+  }
+
+  /** Adds the expected values of a further file of the same shape. */
+  public void addExpected(Path file) {
+    for (String line : body(file)) {
       int first = line.indexOf(',');
       String name = line.substring(0, first);
       if (line.contains("method=")) {
-        gold.methods.put(name, line.substring(line.indexOf('=') + 1, line.lastIndexOf('"')));
+        methods.put(name, line.substring(line.indexOf('=') + 1, line.lastIndexOf('"')));
         continue;
       }
       String[] cells = line.split(",", -1);
-      gold.expected
+      expected
           .computeIfAbsent(name, k -> new HashMap<>())
           .computeIfAbsent(cells[1], k -> new ArrayList<>())
           .add("NA".equals(cells[3]) ? Double.NaN : Double.parseDouble(cells[3]));
     }
-    return gold;
   }
 
   private static List<String> body(Path path) {

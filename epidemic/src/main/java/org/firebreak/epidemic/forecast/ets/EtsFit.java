@@ -1,0 +1,85 @@
+package org.firebreak.epidemic.forecast.ets;
+
+import org.firebreak.epidemic.forecast.ets.EtsModel.Part;
+
+/**
+ * A model fitted to a series, ready to forecast.
+ *
+ * @param model the model
+ * @param period observations per season, 1 without
+ * @param smoothing smoothing parameters
+ * @param start state before the first value
+ * @param last state after the last value
+ * @param fitted one-step forecasts
+ * @param residuals their errors: differences, or relative with a multiplicative error
+ * @param logLikelihood up to the constant R's {@code ets} leaves out
+ * @param parameterCount free parameters, the variance included
+ * @param variance of the residuals, with the degrees of freedom taken off
+ */
+@SuppressWarnings("ArrayRecordComponent") // A carrier between kernels, never compared.
+public record EtsFit(
+    EtsModel model,
+    int period,
+    EtsSmoothing smoothing,
+    EtsState start,
+    EtsState last,
+    double[] fitted,
+    double[] residuals,
+    double logLikelihood,
+    int parameterCount,
+    double variance) {
+
+  static EtsFit of(
+      EtsModel model,
+      int period,
+      EtsSmoothing smoothing,
+      EtsState start,
+      EtsFilter filter,
+      double criterion,
+      double[] y) {
+    double[] fitted = filter.fitted();
+    double[] residuals = new double[y.length];
+    for (int t = 0; t < y.length; t++) {
+      double error = y[t] - fitted[t];
+      residuals[t] = model.error() == Part.MULTIPLICATIVE ? error / fitted[t] : error;
+    }
+    int count = model.smoothingCount() + model.stateCount(period) + 1;
+    int freedom = Math.max(1, y.length - (count - 1));
+    return new EtsFit(
+        model,
+        period,
+        smoothing,
+        start,
+        filter.last(),
+        fitted,
+        residuals,
+        -0.5 * criterion,
+        count,
+        filter.errorSquares() / freedom);
+  }
+
+  public double aic() {
+    return -2 * logLikelihood + 2 * parameterCount;
+  }
+
+  /** Akaike's criterion corrected for small samples; infinite if there are too few values. */
+  public double aicc() {
+    int rest = fitted.length - parameterCount - 1;
+    return rest <= 0
+        ? Double.POSITIVE_INFINITY
+        : aic() + 2.0 * parameterCount * (parameterCount + 1) / rest;
+  }
+
+  public double bic() {
+    return -2 * logLikelihood + parameterCount * Math.log(fitted.length);
+  }
+
+  /** Sum of squared one-step errors in the unit of the series. */
+  public double sse(double[] y) {
+    double sum = 0;
+    for (int t = 0; t < y.length; t++) {
+      sum += (y[t] - fitted[t]) * (y[t] - fitted[t]);
+    }
+    return sum;
+  }
+}
