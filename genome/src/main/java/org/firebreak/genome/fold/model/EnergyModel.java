@@ -112,6 +112,20 @@ public final class EnergyModel {
         : energy + mismatchHairpin[(kind * B + s.code(i + 1)) * B + s.code(j - 1)];
   }
 
+  /** Part of a hairpin of more than 6 unpaired bases that depends on its size, for each size. */
+  public int[] hairpinSizes(int longest) {
+    int[] energies = new int[longest + 1];
+    for (int size = 0; size <= longest; size++) {
+      energies[size] = bySize(hairpin, size);
+    }
+    return energies;
+  }
+
+  /** Part of a hairpin of more than 6 unpaired bases that depends on its pair and what is in it. */
+  public int hairpinMismatch(int kind, int five, int three) {
+    return mismatchHairpin[(kind * B + five) * B + three];
+  }
+
   /** Energy of the stack, bulge or interior loop between the outer pair (i, j) and (p, q). */
   public int interior(RnaSequence s, int i, int j, int p, int q) {
     int outer = Pair.kind(s.code(i), s.code(j));
@@ -231,11 +245,17 @@ public final class EnergyModel {
     boolean five = i > 0;
     boolean three = j < s.length() - 1;
     if (five && three) {
-      return energy + mismatchExterior[(kind * B + s.code(i - 1)) * B + s.code(j + 1)];
+      return exteriorBranch(kind, s.code(i - 1), s.code(j + 1));
     }
     return energy
         + (five ? dangle5[kind * B + s.code(i - 1)] : 0)
         + (three ? dangle3[kind * B + s.code(j + 1)] : 0);
+  }
+
+  /** Energy of a branch outside all loops that has a neighbour on both sides. */
+  public int exteriorBranch(int kind, int five, int three) {
+    int stacking = dangles == Dangles.BOTH ? mismatchExterior[(kind * B + five) * B + three] : 0;
+    return weakEnd(kind) + stacking;
   }
 
   private static int bySize(int[] table, int size) {
