@@ -1,6 +1,7 @@
 package org.firebreak.cli;
 
 import java.util.concurrent.Callable;
+import org.firebreak.cli.city.CityCommand;
 import org.firebreak.cli.genome.VariantsCommand;
 
 /**
@@ -8,6 +9,7 @@ import org.firebreak.cli.genome.VariantsCommand;
  * the chosen one is initialised, so that a small command stays quick to start.
  */
 enum Command {
+  CITY("city", "generate a synthetic province with an epidemic of known truth", CityCommand.class),
   VARIANTS("variants", "align genomes to a reference, call mutations", VariantsCommand.class),
   VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);
 

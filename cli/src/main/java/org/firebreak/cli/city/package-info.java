@@ -1,0 +1,5 @@
+/** Commands of the synthetic city. */
+@NullMarked
+package org.firebreak.cli.city;
+
+import org.jspecify.annotations.NullMarked;
