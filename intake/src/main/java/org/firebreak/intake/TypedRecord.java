@@ -17,8 +17,11 @@ public final class TypedRecord {
 
   private final Standard standard;
   private final @Nullable Object[] values;
+  private @Nullable ContentHash hash;
 
   /**
+   * A record of the given values.
+   *
    * @param values one value per field of the standard in its order, null where there is none
    */
   public TypedRecord(Standard standard, @Nullable Object[] values) {
@@ -105,7 +108,12 @@ public final class TypedRecord {
 
   /** Hash of standard, version and content; equal for equal records in every import. */
   public ContentHash contentHash() {
-    return ContentHasher.hash(standard.key() + "/" + standard.version() + toJson());
+    ContentHash known = hash;
+    if (known == null) {
+      known = ContentHasher.hash(standard.key() + "/" + standard.version() + toJson());
+      hash = known;
+    }
+    return known;
   }
 
   /**

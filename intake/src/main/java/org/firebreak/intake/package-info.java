@@ -8,7 +8,7 @@
  * SourceFile file = SourceFile.of(path);
  * Mapping mapping = MappingProposer.propose(standard, file, regions);   // or one remembered
  * IntakeRun run = new IntakeRun(standard, mapping, new IntakeContext(asOf, regions));
- * try (RowSource rows = file.open(mapping)) {
+ * try (RowSource rows = mapping.open(file)) {
  *   IntakeSummary summary = run.run(rows, outcome -> {
  *     switch (outcome) {
  *       case Outcome.Accepted in -> store(in.record());

@@ -2,6 +2,8 @@ package org.firebreak.intake.mapping;
 
 import java.util.List;
 import org.firebreak.base.geo.CoordinateSystem;
+import org.firebreak.intake.source.RowSource;
+import org.firebreak.intake.source.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param bindings bindings that all records of a row share
  * @param variants the records each row makes, in order; empty means one, of the shared bindings
  *     only
- * @param wideDateFormat date pattern of column names where the file has one column a date (then it
- *     is read as columns {@code date} and {@code value}); null for a long file
+ * @param wideDateFormat date format (as {@link Binding#format}) of column names where the file has
+ *     one column a date (then it is read as columns {@code date} and {@code value}); null for a
+ *     long file
  * @param coordinateSystem system of the file's coordinates
  * @param ignored columns that map to nothing; they stay in the raw row
  */
@@ -31,5 +34,10 @@ public record Mapping(
     bindings = List.copyOf(bindings);
     variants = List.copyOf(variants);
     ignored = List.copyOf(ignored);
+  }
+
+  /** The rows of a file as this mapping names their columns. */
+  public RowSource open(SourceFile file) {
+    return file.open(wideDateFormat);
   }
 }

@@ -14,6 +14,8 @@ public final class SourceRow {
   private final String[] cells;
 
   /**
+   * A row of the given cells.
+   *
    * @param number line of a CSV or NDJSON file (header = 1), row of a sheet, or element of an array
    *     or document counted from 1
    * @param cells one text per column of the header; empty where there is nothing

@@ -59,9 +59,10 @@ public final class WideSeries implements RowSource {
    * Turns the rows of a wide file into those of a long one; closing it closes them.
    *
    * @param format word of a {@link DateFormat}
+   * @return the rows themselves if they are long already, as those of an exported quarantine
    * @throws DataException if no column is named by such a date
    */
-  public static WideSeries of(RowSource rows, String format) {
+  public static RowSource of(RowSource rows, String format) {
     DateFormat dateFormat = DateFormat.of(format);
     List<Integer> keys = new ArrayList<>();
     List<Integer> days = new ArrayList<>();
@@ -72,6 +73,9 @@ public final class WideSeries implements RowSource {
       if (date != null) {
         dates.add(date);
       }
+    }
+    if (days.isEmpty() && rows.header().containsAll(List.of("date", "value"))) {
+      return rows;
     }
     if (days.isEmpty()) {
       rows.close();
