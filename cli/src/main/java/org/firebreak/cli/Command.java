@@ -2,6 +2,8 @@ package org.firebreak.cli;
 
 import java.util.concurrent.Callable;
 import org.firebreak.cli.city.CityCommand;
+import org.firebreak.cli.genome.FoldCommand;
+import org.firebreak.cli.genome.FoldEvalCommand;
 import org.firebreak.cli.genome.VariantsCommand;
 
 /**
@@ -10,6 +12,8 @@ import org.firebreak.cli.genome.VariantsCommand;
  */
 enum Command {
   CITY("city", "generate a synthetic province with an epidemic of known truth", CityCommand.class),
+  FOLD("fold", "fold RNA: structure and energy of each sequence", FoldCommand.class),
+  FOLD_EVAL("fold-eval", "energy of given structures, loop by loop", FoldEvalCommand.class),
   VARIANTS("variants", "align genomes to a reference, call mutations", VariantsCommand.class),
   VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);
 

@@ -1,0 +1,105 @@
+package org.firebreak.cli.genome;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.firebreak.base.error.DataException;
+import org.firebreak.base.error.UserException;
+import org.firebreak.genome.fold.beam.BeamFolder;
+import org.firebreak.genome.fold.format.FoldedRecord;
+import org.firebreak.genome.fold.format.StructureFormat;
+import org.firebreak.genome.fold.model.Dangles;
+import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.model.RnaSequence;
+import org.firebreak.genome.stream.OrderedPipeline;
+import picocli.CommandLine;
+
+/** {@code firebreak fold}: the secondary structure of each sequence. */
+@CommandLine.Command(
+    mixinStandardHelpOptions = true,
+    description =
+        "Folds RNA: prints header, sequence, structure and energy in kcal/mol of each record.",
+    footer = {
+      "",
+      "Exit status: 0 all records folded, 3 some refused (told on standard error), 2 none folded."
+    })
+public final class FoldCommand implements Callable<Integer> {
+
+  private static final int EXIT_SOME_REFUSED = 3;
+
+  @CommandLine.Option(
+      names = "--beam",
+      defaultValue = "100",
+      description = "states kept per column, 0 = all (${DEFAULT-VALUE})")
+  private int beam;
+
+  @CommandLine.Option(
+      names = "--dangles",
+      defaultValue = "2",
+      description = "unpaired neighbours of branches: 0 or 2 (${DEFAULT-VALUE})")
+  private int dangles;
+
+  @CommandLine.Option(
+      names = "--format",
+      defaultValue = "DBN",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
+  private StructureFormat format = StructureFormat.DBN;
+
+  @CommandLine.Option(names = "--json", description = "same as --format JSON")
+  private boolean json;
+
+  @CommandLine.Option(names = "--threads", description = "default: one a core")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @CommandLine.Parameters(arity = "1..*", paramLabel = "FASTA", description = "plain or gzip")
+  private List<Path> files = List.of();
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  /** What a worker made of one record: its text, or why there is none. */
+  private record Outcome(GenomeSource.Entry entry, String text, String refusal) {}
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw new UserException("threads-few", "--threads must be at least 1: " + threads);
+    }
+    EnergyModel model = EnergyModel.turner2004(Dangles.of(dangles));
+    BeamFolder folder = new BeamFolder(model, beam);
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    GenomeSource source = new GenomeSource(files, err);
+    OrderedPipeline.<GenomeSource.Entry, Outcome>run(
+        threads,
+        1,
+        source::next,
+        () -> entry -> foldOne(folder, entry),
+        outcome -> {
+          out.print(outcome.text());
+          if (outcome.refusal().isEmpty()) {
+            outcome.entry().source().accept();
+          } else {
+            err.println("firebreak: " + outcome.entry().place() + " " + outcome.refusal());
+          }
+        });
+    out.flush();
+    if (source.accepted() == 0) {
+      throw new DataException(
+          "no-sequence", "None of the " + source.read() + " records could be folded");
+    }
+    return source.accepted() < source.read() ? EXIT_SOME_REFUSED : 0;
+  }
+
+  private Outcome foldOne(BeamFolder folder, GenomeSource.Entry entry) {
+    try {
+      RnaSequence sequence = RnaSequence.of(entry.record().bases());
+      FoldedRecord folded = new FoldedRecord(entry.record().id(), sequence, folder.fold(sequence));
+      return new Outcome(entry, (json ? StructureFormat.JSON : format).write(folded), "");
+    } catch (DataException e) {
+      return new Outcome(entry, "", String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      return new Outcome(entry, "", "needs more memory than there is; use a smaller beam");
+    }
+  }
+}
