@@ -11,3 +11,5 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE INSERT, UPDATE, DELETE ON access.permission, access.role, access.role_permission FROM firebreak_app;
+REVOKE UPDATE, DELETE ON audit.entry FROM firebreak_app;
+REVOKE INSERT, UPDATE, DELETE ON people.purpose FROM firebreak_app;

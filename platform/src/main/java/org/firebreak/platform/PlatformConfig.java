@@ -16,7 +16,6 @@ import org.springframework.util.unit.DataSize;
  * @param bodyMax largest other request body
  * @param parallelJobs jobs that run at once; more wait
  * @param databaseConnections connections to the database
- * @param logs folder of the structured log; set by the start
  */
 @ConfigurationProperties(prefix = "firebreak", ignoreUnknownFields = false)
 public record PlatformConfig(
@@ -25,8 +24,7 @@ public record PlatformConfig(
     @DefaultValue("1GB") DataSize uploadMax,
     @DefaultValue("32MB") DataSize bodyMax,
     @DefaultValue("2") int parallelJobs,
-    @DefaultValue("16") int databaseConnections,
-    @DefaultValue("") String logs) {
+    @DefaultValue("16") int databaseConnections) {
 
   public PlatformConfig {
     require(sessionIdle.isPositive(), "session-idle must be positive", sessionIdle);

@@ -1,10 +1,14 @@
 package org.firebreak.platform.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.firebreak.base.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +16,10 @@ import org.springframework.stereotype.Component;
 /** Accounts as they stand in the database. */
 @Component
 class Accounts {
+
+  private static final String ACCOUNT =
+      "SELECT username, display_name, password_hash IS NULL, disabled, must_change_password,"
+          + " created_at FROM access.account";
 
   private final JdbcClient sql;
 
@@ -71,9 +79,11 @@ class Accounts {
         .list();
   }
 
-  boolean isEmpty() {
+  /** Whether nobody has a password of their own yet. */
+  boolean isUnclaimed() {
     return sql.sql(
-            "SELECT NOT EXISTS (SELECT 1 FROM access.account WHERE password_hash IS NOT NULL)")
+            "SELECT NOT EXISTS (SELECT 1 FROM access.account"
+                + " WHERE password_hash IS NOT NULL AND NOT must_change_password)")
         .query(Boolean.class)
         .single();
   }
@@ -106,5 +116,78 @@ class Accounts {
                 + " version = version + 1 WHERE username = ?")
         .params(passwordHash, mustChange, username)
         .update();
+  }
+
+  /** An account as administrators see it. */
+  record Account(
+      String username,
+      String displayName,
+      boolean service,
+      boolean disabled,
+      boolean mustChangePassword,
+      List<Grant> roles,
+      Instant createdAt) {}
+
+  /** In order of names, after {@code after}; at most {@code limit}. */
+  List<Account> list(String after, int limit) {
+    return sql.sql(ACCOUNT + " WHERE username > ? ORDER BY username LIMIT ?")
+        .params(after, limit)
+        .query((row, i) -> read(row))
+        .list();
+  }
+
+  Optional<Account> find(String username) {
+    return sql.sql(ACCOUNT + " WHERE username = ?")
+        .param(username)
+        .query((row, i) -> read(row))
+        .optional();
+  }
+
+  private Account read(ResultSet row) throws SQLException {
+    String username = row.getString(1);
+    return new Account(
+        username,
+        row.getString(2),
+        row.getBoolean(3),
+        row.getBoolean(4),
+        row.getBoolean(5),
+        grants(username),
+        row.getTimestamp(6).toInstant());
+  }
+
+  void update(String username, String displayName, boolean disabled) {
+    sql.sql(
+            "UPDATE access.account SET display_name = ?, disabled = ?, version = version + 1"
+                + " WHERE username = ?")
+        .params(displayName, disabled, username)
+        .update();
+  }
+
+  /** How many people could still administer users. */
+  int countAdministrators() {
+    return sql.sql(
+            "SELECT count(DISTINCT a.username) FROM access.account a"
+                + " JOIN access.account_role r USING (username)"
+                + " JOIN access.role_permission p ON p.role = r.role"
+                + " WHERE p.permission = 'users:write' AND r.region IS NULL AND NOT a.disabled"
+                + " AND a.password_hash IS NOT NULL")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** A role and what it allows. */
+  record Role(String name, LocalizedText title, List<String> permissions) {}
+
+  List<Role> roles() {
+    return sql.sql(
+            "SELECT r.name, r.title_en, r.title_zh, array_agg(p.permission ORDER BY p.permission)"
+                + " FROM access.role r JOIN access.role_permission p ON p.role = r.name"
+                + " GROUP BY r.name ORDER BY r.position")
+        .query((row, i) ->
+            new Role(
+                row.getString(1),
+                new LocalizedText(row.getString(2), row.getString(3)),
+                List.of((String[]) row.getArray(4).getArray())))
+        .list();
   }
 }

@@ -46,18 +46,25 @@ public class FirstAdministrator {
     this.random = random;
   }
 
-  /** Makes the administrator if nobody can sign in yet, and returns the one-time password. */
+  /**
+   * Makes the administrator if nobody can sign in yet, and returns the one-time password. As long
+   * as nobody has replaced it each start gives a new one, so a lost one locks nobody out.
+   */
   @Transactional
   public Optional<String> createIfNone() {
-    if (!accounts.isEmpty()) {
+    if (!accounts.isUnclaimed()) {
       return Optional.empty();
     }
     String password = passwords.oneTime();
-    accounts.insert(USERNAME, "Administrator", passwords.hash(password), true, "start");
-    accounts.putGrants(
-        USERNAME,
-        List.of(
-            new Accounts.Grant("administrator", null), new Accounts.Grant("data-steward", null)));
+    if (accounts.find(USERNAME).isEmpty()) {
+      accounts.insert(USERNAME, "Administrator", passwords.hash(password), true, "start");
+      accounts.putGrants(
+          USERNAME,
+          List.of(
+              new Accounts.Grant("administrator", null), new Accounts.Grant("data-steward", null)));
+    } else {
+      accounts.putPassword(USERNAME, passwords.hash(password), true);
+    }
     return Optional.of(password);
   }
 

@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +94,47 @@ class Keys {
     }
   }
 
-  void insert(
+  /** A key as its administrators see it; the token is nowhere. */
+  record KeyView(
+      UUID id,
+      String name,
+      String username,
+      Set<String> permissions,
+      Instant createdAt,
+      String createdBy,
+      @Nullable Instant expiresAt,
+      @Nullable Instant lastUsedAt) {}
+
+  List<KeyView> list() {
+    return sql.sql(
+            "SELECT id, name, username, permissions, created_at, created_by, expires_at,"
+                + " last_used_at FROM access.api_key WHERE revoked_at IS NULL ORDER BY created_at")
+        .query((row, i) ->
+            new KeyView(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                new TreeSet<>(Set.of((String[]) row.getArray(4).getArray())),
+                row.getTimestamp(5).toInstant(),
+                row.getString(6),
+                instant(row.getTimestamp(7)),
+                instant(row.getTimestamp(8))))
+        .list();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  /** Revokes a key; false if there is none such. */
+  boolean revoke(UUID id) {
+    return sql.sql("UPDATE access.api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL")
+            .params(Timestamp.from(clock.instant()), id)
+            .update()
+        > 0;
+  }
+
+  UUID insert(
       String token,
       String name,
       String username,
@@ -100,13 +142,14 @@ class Keys {
       boolean localOnly,
       @Nullable Instant expiresAt,
       String by) {
+    UUID id = UUID.randomUUID();
     sql.sql(
             "INSERT INTO access.api_key (id, name, token_hash, username, permissions, local_only,"
                 + " created_at, created_by, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT (token_hash) DO UPDATE SET permissions = excluded.permissions")
         .params(
             java.util.Arrays.asList(
-                UUID.randomUUID(),
+                id,
                 name,
                 Tokens.hash(token),
                 username,
@@ -116,5 +159,6 @@ class Keys {
                 by,
                 expiresAt == null ? null : Timestamp.from(expiresAt)))
         .update();
+    return id;
   }
 }

@@ -26,8 +26,10 @@ public class RouteGuard implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (request.getDispatcherType() != DispatcherType.REQUEST
-        || handler instanceof ResourceHttpRequestHandler) {
+    boolean later =
+        request.getDispatcherType() == DispatcherType.ERROR
+            || request.getDispatcherType() == DispatcherType.ASYNC;
+    if (later || handler instanceof ResourceHttpRequestHandler) {
       return true;
     }
     if (!(handler instanceof HandlerMethod method)) {

@@ -3,7 +3,10 @@ package org.firebreak.platform.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.firebreak.base.error.UserException;
+import org.firebreak.platform.PlatformConfig;
 import org.firebreak.platform.web.Problems;
+import org.firebreak.platform.web.RateLimitFilter;
+import org.firebreak.platform.web.RateLimits;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -38,7 +41,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, Accounts accounts, Sessions sessions, Keys keys, Problems problems) {
+      HttpSecurity http,
+      Accounts accounts,
+      Sessions sessions,
+      Keys keys,
+      Problems problems,
+      RateLimits limits,
+      PlatformConfig config) {
     UserException refused = new UserException("forbidden", "Your roles do not allow this.");
     UserException stranger = new UserException("not-signed-in", "Sign in first.");
     http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -47,6 +56,12 @@ class SecurityConfiguration implements WebMvcConfigurer {
         .anonymous(anonymous -> anonymous.disable())
         .addFilterAfter(
             new CallerFilter(accounts, sessions, keys, problems), SecurityContextHolderFilter.class)
+        .addFilterAfter(
+            new RateLimitFilter(
+                limits, problems, config.bodyMax().toBytes(), config.uploadMax().toBytes()),
+            CallerFilter.class)
+        // Written by SecurityHeaders and CachingRules, for every answer alike.
+        .headers(headers -> headers.disable())
         .csrf(csrf -> csrf.spa().ignoringRequestMatchers(CallerFilter::carriesKey))
         .exceptionHandling(errors ->
             errors

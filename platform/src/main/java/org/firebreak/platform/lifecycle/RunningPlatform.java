@@ -53,6 +53,7 @@ public final class RunningPlatform implements AutoCloseable {
   /** The same with configuration values that come before all others. */
   public static RunningPlatform start(
       StartOptions options, Steps steps, Map<String, Object> configuration) {
+    StartLogging.quiet();
     SecureRandom random = new SecureRandom();
     DataFolder folder = DataFolder.open(options.data());
     steps.say("data folder " + folder.root());
@@ -112,7 +113,7 @@ public final class RunningPlatform implements AutoCloseable {
     Map<String, Object> properties = new LinkedHashMap<>(configuration);
     properties.put("server.address", options.address());
     properties.put("server.port", options.port());
-    properties.put("firebreak.logs", folder.logs().toString());
+    properties.put("logging.file.name", folder.logs().resolve("firebreak.log").toString());
     properties.put(
         "spring.config.additional-location",
         "optional:file:" + folder.root().resolve("firebreak.properties"));

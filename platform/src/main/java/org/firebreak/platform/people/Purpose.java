@@ -1,0 +1,6 @@
+package org.firebreak.platform.people;
+
+import org.firebreak.base.LocalizedText;
+
+/** A reason for which personal data may be opened. */
+public record Purpose(String code, LocalizedText title) {}
