@@ -1,0 +1,42 @@
+import type { Measure } from '../../api/contract';
+import { useI18n } from '../../i18n';
+import { showMeasure } from './measures';
+import type { MapData } from './useMapData';
+
+const SHOWN = 40;
+
+interface Props {
+  data: MapData;
+  measure: Measure;
+  current: string | null;
+  onPick: (code: string) => void;
+  note: string | null;
+}
+
+/** The map's figures as ranked bars: exact to compare, and all there is where no boundaries are loaded. */
+export function RankBars({ data, measure, current, onPick, note }: Props) {
+  const { f, say } = useI18n();
+  const names = new Map(data.regions.data?.items.map((region) => [region.code, region]));
+  const ranked = [...data.values]
+    .map(([code, value]) => ({ code, value }))
+    .filter((entry) => names.has(entry.code))
+    .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+    .slice(0, SHOWN);
+  const widest = Math.max(...ranked.map(({ value }) => Math.abs(value ?? 0)), Number.MIN_VALUE);
+  return (
+    <div className="rank">
+      {note && <p className="small muted">{note}</p>}
+      <ol>
+        {ranked.map(({ code, value }) => (
+          <li key={code}>
+            <button type="button" aria-current={code === current || undefined} onClick={() => onPick(code)}>
+              <span className="rank-name">{say(names.get(code)?.name)}</span>
+              <span className="rank-track"><span style={{ width: `${(100 * Math.abs(value ?? 0)) / widest}%`, background: value === null ? undefined : data.scale.color(value) }} /></span>
+              <span className="num">{showMeasure(f, measure, value)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
