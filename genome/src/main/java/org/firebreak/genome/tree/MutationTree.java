@@ -243,7 +243,11 @@ public final class MutationTree {
     }
   }
 
-  /** Replaces the mutations of a branch. */
+  /** Sets the mutations of the branch to a node, sorted by position. */
+  public void setBranch(int node, int[] branch) {
+    setMutations(node, branch);
+  }
+
   void setMutations(int node, int[] branch) {
     for (int mutation : mutations[node]) {
       postings.remove(mutation, node);
