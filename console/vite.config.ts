@@ -22,10 +22,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   server: {
     port: 5173,
     proxy: { '/api': process.env.FIREBREAK_URL ?? 'http://127.0.0.1:8080' },
   },
-  test: { include: ['src/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts'], testTimeout: 60_000, reporters: ['dot'], maxWorkers: 2 },
 } as Parameters<typeof defineConfig>[0]);
