@@ -31,59 +31,63 @@ export interface SessionAnswer {
 export interface OwnSession {
   id: string;
   createdAt: string;
-  lastSeenAt: string;
-  address?: string | null;
-  userAgent?: string | null;
+  lastUsedAt: string;
+  address: string;
+  agent: string;
   current: boolean;
 }
 export interface User {
   username: string;
   displayName: string;
-  roles: RoleGrant[];
+  /** A program, which signs in by key. */
+  service: boolean;
   disabled: boolean;
   mustChangePassword: boolean;
-}
-/** What is sent to make or change an account. */
-export interface UserChange {
-  username?: string;
-  displayName: string;
   roles: RoleGrant[];
-  disabled: boolean;
-  resetPassword?: boolean;
+  createdAt: string;
 }
-/** A password that the platform made is in the answer once. */
-export interface UserChanged {
-  oneTimePassword?: string | null;
+/** A password that the platform made is told once. */
+export interface UserWithPassword {
+  user: User;
+  oneTimePassword: string | null;
 }
 export interface Role {
-  key: string;
+  name: string;
+  title: Bilingual;
   permissions: Permission[];
 }
 export interface ApiKey {
   id: string;
   name: string;
-  prefix: string;
-  roles: RoleGrant[];
+  username: string;
+  permissions: Permission[];
   createdAt: string;
   createdBy: string;
   expiresAt: string | null;
   lastUsedAt: string | null;
 }
-export interface ApiKeyMade {
-  key: ApiKey;
-  secret: string;
+export interface NewApiKey {
+  name: string;
+  username: string;
+  permissions: Permission[];
+  expiresAt: string | null;
+}
+export interface KeyToken {
+  id: string;
+  token: string;
 }
 export interface AuditEntry {
-  id: string;
+  id: number;
   at: string;
-  username: string;
+  actor: string;
   action: string;
-  subject: string | null;
-  purpose: string | null;
-  region: string | null;
-  detail: unknown;
-  address?: string | null;
-  requestId?: string | null;
+  subject: string;
+  detail: Record<string, string>;
+  requestId: string | null;
+}
+export interface Purpose {
+  code: string;
+  title: Bilingual;
 }
 export type EpiWeekRule = 'ISO' | 'MMWR' | 'FIRST_OF_JANUARY';
 export interface Settings {

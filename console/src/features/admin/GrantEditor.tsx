@@ -10,7 +10,7 @@ import { useRoleName } from './useRoleName';
 
 /** Which roles, and where each holds: a role is added for a region with all below it, or for everywhere. */
 export function GrantEditor({ grants, onChange }: { grants: RoleGrant[]; onChange: (grants: RoleGrant[]) => void }) {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   const name = useRoleName();
   const roles = listed(useApi<{ items: Role[] } | Role[]>('/roles', { staleMs: Infinity }).data);
   const [role, setRole] = useState('viewer');
@@ -26,7 +26,7 @@ export function GrantEditor({ grants, onChange }: { grants: RoleGrant[]; onChang
         ))}
       </ul>
       <div className="grant-add">
-        <Select label={t('user.role')} value={role} onChange={setRole} choices={roles.map(({ key }) => ({ value: key, label: name(key) }))} />
+        <Select label={t('user.role')} value={role} onChange={setRole} choices={roles.map((one) => ({ value: one.name, label: say(one.title) || one.name }))} />
         <RegionSearch label={t('user.forRegion')} onPick={(code) => add(code)} />
         <Button icon="plus" onClick={() => add(null)}>{t('user.forEverywhere')}</Button>
       </div>

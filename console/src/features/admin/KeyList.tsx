@@ -6,8 +6,8 @@ import { Button } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { Panel } from '../../ui/Panel';
 import { Empty, Loaded, ProblemNote, Skeleton } from '../../ui/Status';
+import { Tag } from '../../ui/Tag';
 import { listed } from '../situation/useSituation';
-import { Grants } from './Grants';
 import { KeyForm } from './KeyForm';
 
 /** Keys with which programs sign in. */
@@ -18,8 +18,8 @@ export function KeyList() {
   const revoke = useChange<string>((id) => ({ path: `/keys/${encodeURIComponent(id)}`, method: 'DELETE' }), ['/keys']);
   const moment = (value: string | null) => (value ? f.moment(value) : '–');
   const columns: TableColumn<ApiKey>[] = [
-    { key: 'name', title: t('key.name'), header: true, cell: (key) => <>{key.name}{key.prefix && <div><code className="small muted">{key.prefix}…</code></div>}</> },
-    { key: 'roles', title: t('user.roles'), cell: (key) => <Grants grants={key.roles} /> },
+    { key: 'name', title: t('key.name'), header: true, cell: (key) => <>{key.name}<div className="small muted">{key.username}</div></> },
+    { key: 'permissions', title: t('role.permissions'), cell: (key) => <span className="row">{key.permissions.map((permission) => <Tag key={permission}><code>{permission}</code></Tag>)}</span> },
     { key: 'created', title: t('key.created'), wideOnly: true, cell: (key) => <>{moment(key.createdAt)}<div className="small muted">{key.createdBy}</div></> },
     { key: 'expires', title: t('key.expires'), cell: (key) => (key.expiresAt ? f.day(key.expiresAt) : t('key.never')) },
     { key: 'used', title: t('key.used'), wideOnly: true, cell: (key) => moment(key.lastUsedAt) },

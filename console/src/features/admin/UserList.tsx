@@ -18,7 +18,7 @@ export function UserList() {
   const [editing, setEditing] = useState<User | 'new' | null>(null);
   const pages = usePages<User>('/users');
   const columns: TableColumn<User>[] = [
-    { key: 'name', title: t('user.name'), header: true, cell: (user) => <>{user.displayName}<div className="small muted">{user.username}</div></> },
+    { key: 'name', title: t('user.name'), header: true, cell: (user) => <>{user.displayName} {user.service && <Tag tone="info">{t('user.service')}</Tag>}<div className="small muted">{user.username}</div></> },
     { key: 'roles', title: t('user.roles'), cell: (user) => <Grants grants={user.roles} /> },
     { key: 'state', title: t('user.state'), cell: (user) => user.disabled ? <Tag tone="bad">{t('user.disabled')}</Tag> : user.mustChangePassword ? <Tag tone="warn">{t('user.oneTime')}</Tag> : <Tag tone="good">{t('user.active')}</Tag> },
     ...(may('users:write') ? [{ key: 'actions', title: <span className="visually-hidden">{t('table.actions')}</span>, cell: (user: User) => <Button onClick={() => setEditing(user)}>{t('action.edit')}</Button> }] : []),

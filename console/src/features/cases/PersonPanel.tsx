@@ -1,13 +1,12 @@
 import { useState, type FormEvent } from 'react';
 import { useApi, useChange } from '../../api/cache';
-import type { PersonFields } from '../../api/contract';
+import type { Page, PersonFields, Purpose } from '../../api/contract';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui/Button';
-import { Checkbox, Select, TextField } from '../../ui/Field';
+import { Checkbox, Select } from '../../ui/Field';
 import { Panel } from '../../ui/Panel';
 import { Empty, Loaded, ProblemNote, Skeleton } from '../../ui/Status';
 import { useStandard } from '../standards/useStandard';
-import { PURPOSES, type Purpose } from './person';
 
 /** Who it is: masked, until somebody says what for. Each reveal is written into the audit list. */
 export function PersonPanel({ id, mayReveal }: { id: string; mayReveal: boolean }) {
@@ -44,19 +43,18 @@ interface FormProps {
 }
 
 function RevealForm({ fields, busy, onCancel, onReveal }: FormProps) {
-  const { t } = useI18n();
-  const [purpose, setPurpose] = useState<Purpose>('investigation');
-  const [reason, setReason] = useState('');
+  const { t, say } = useI18n();
+  const purposes = useApi<Page<Purpose>>('/people/purposes', { staleMs: Infinity }).data?.items ?? [];
+  const [purpose, setPurpose] = useState('');
   const [names, setNames] = useState<ReadonlySet<string>>(new Set());
   const toggle = (name: string) => setNames(new Set(names.has(name) ? [...names].filter((other) => other !== name) : [...names, name]));
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onReveal(reason.trim() ? `${purpose}: ${reason.trim()}` : purpose, [...names]);
+    onReveal(purpose || (purposes[0]?.code ?? ''), [...names]);
   };
   return (
     <form className="stack reveal" onSubmit={submit}>
-      <Select label={t('person.purpose')} value={purpose} onChange={setPurpose} choices={PURPOSES.map((value) => ({ value, label: t(`purpose.${value}`) }))} />
-      <TextField label={t('person.reason')} value={reason} maxLength={200} onChange={(event) => setReason(event.target.value)} />
+      <Select label={t('person.purpose')} value={purpose} onChange={setPurpose} choices={purposes.map(({ code, title }) => ({ value: code, label: say(title) || code }))} />
       <fieldset><legend className="small muted">{t('person.which')}</legend>{fields.map((field) => <Checkbox key={field.name} label={field.title} checked={names.has(field.name)} onChange={() => toggle(field.name)} />)}</fieldset>
       <p className="small muted">{t('person.warning')}</p>
       <div className="row"><Button kind="primary" type="submit" disabled={busy || names.size === 0}>{t('person.reveal')}</Button><Button onClick={onCancel}>{t('action.cancel')}</Button></div>

@@ -10,6 +10,7 @@ import { Tag } from '../../ui/Tag';
 import { announce } from '../../ui/toast';
 import { Grants } from '../admin/Grants';
 import { listed } from '../situation/useSituation';
+import { deviceName } from './deviceName';
 import { PasswordForm } from './PasswordForm';
 
 /** The own account: roles held, places signed in at, password. */
@@ -19,9 +20,9 @@ export default function AccountPage() {
   const sessions = useApi<{ items: OwnSession[] } | OwnSession[]>('/sessions');
   const end = useChange<string>((id) => ({ path: `/sessions/${encodeURIComponent(id)}`, method: 'DELETE' }), ['/sessions']);
   const columns: TableColumn<OwnSession>[] = [
-    { key: 'agent', title: t('account.device'), header: true, cell: (session) => <>{session.userAgent || '–'} {session.current && <Tag tone="good">{t('account.this')}</Tag>}</> },
-    { key: 'address', title: t('account.address'), cell: (session) => session.address ?? '–' },
-    { key: 'seen', title: t('account.seen'), cell: (session) => <span className="nowrap">{f.moment(session.lastSeenAt)}</span> },
+    { key: 'agent', title: t('account.device'), header: true, cell: (session) => <>{deviceName(session.agent) || '–'} {session.current && <Tag tone="good">{t('account.this')}</Tag>}</> },
+    { key: 'address', title: t('account.address'), cell: (session) => session.address || '–' },
+    { key: 'seen', title: t('account.seen'), cell: (session) => <span className="nowrap">{f.moment(session.lastUsedAt)}</span> },
     { key: 'end', title: <span className="visually-hidden">{t('table.actions')}</span>, cell: (session) => !session.current && <Button onClick={() => end.mutate(session.id)}>{t('account.end')}</Button> },
   ];
   return (

@@ -50,7 +50,6 @@ export default function RegionMap({ geometry, data, measure, mode, current, onPi
     created.scrollZoom.disable();
     created.addControl(new NavigationControl({ showCompass: false }), 'top-right');
     created.on('load', () => setMap(created));
-    created.once('idle', () => setDrawn(true));
     created.on('click', (event) => {
       const code = codeAt(created.queryRenderedFeatures(event.point, { layers: ['symbols', 'areas'] }));
       if (code) pick.current(code);
@@ -72,6 +71,7 @@ export default function RegionMap({ geometry, data, measure, mode, current, onPi
     if (!map) return;
     map.getSource<GeoJSONSource>('regions')?.setData(geometry);
     map.getSource<GeoJSONSource>('points')?.setData(points(geometry, regions ?? []));
+    map.once('idle', () => setDrawn(true));
     const around = bounds(geometry);
     if (around) map.fitBounds(around, { padding: 18, animate: false });
   }, [map, geometry, regions]);
