@@ -35,6 +35,9 @@ public record CityParameters(
   private static final long PEOPLE_PER_CITY = 1_000_000;
   private static final int SMALL_CITIES = 2;
 
+  /** A shorter incident starts with more infections, else nothing would be seen of it. */
+  private static final int SHORT_DAYS = 45;
+
   public CityParameters {
     if (days < 1 || days > MAX_DAYS) {
       throw new IllegalArgumentException("Days must be 1.." + MAX_DAYS + ", was " + days);
@@ -58,8 +61,11 @@ public record CityParameters(
     double size = (double) people / REFERENCE_PEOPLE;
     EpidemicParameters usual = EpidemicParameters.DEFAULT;
     int response = (int) Math.max(60, Math.min(40_000, usual.responseReports() * size));
-    int imports = Math.clamp(Math.round(usual.imports() * StrictMath.pow(size, 0.3)), 6, 100);
-    EpidemicParameters epidemic = usual.scaled(imports, Math.max(10, response / 10), response);
+    long usualImports = Math.clamp(Math.round(usual.imports() * StrictMath.pow(size, 0.3)), 6, 100);
+    long imports = days < SHORT_DAYS ? Math.clamp(people / 400, usualImports, 400) : usualImports;
+    int importDays = Math.clamp(days / 7, 1, usual.importDays());
+    EpidemicParameters epidemic =
+        usual.scaled((int) imports, importDays, Math.max(10, response / 10), response);
     return new CityParameters(seed, regions, days, end, epidemic, DirtRates.USUAL);
   }
 

@@ -27,7 +27,7 @@ public final class Epidemic {
 
   private static final long COURSE = Keys.purpose("epidemic.course");
   private static final long IMPORT = Keys.purpose("epidemic.import");
-  private static final double CAPITAL_IMPORTS = 0.8;
+  private static final double CAPITAL_IMPORTS = 0.7;
 
   private final Life life;
   private final Timeline timeline;

@@ -69,7 +69,8 @@ public record EpidemicParameters(
   }
 
   /** The same epidemic with other imports and thresholds, for a province of another size. */
-  public EpidemicParameters scaled(int newImports, int newCaution, int newResponse) {
+  public EpidemicParameters scaled(
+      int newImports, int newImportDays, int newCaution, int newResponse) {
     return new EpidemicParameters(
         reproductionNumber,
         dispersion,
@@ -78,7 +79,7 @@ public record EpidemicParameters(
         asymptomaticInfectiousness,
         childSusceptibility,
         newImports,
-        importDays,
+        newImportDays,
         newCaution,
         newResponse,
         lockdownDays,

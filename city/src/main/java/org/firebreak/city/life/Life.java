@@ -26,23 +26,24 @@ public final class Life {
   private static final long PLAN = Keys.purpose("life.plan");
   private static final long HABIT = Keys.purpose("life.habit");
   private static final double CITY_WIDE_WORK = 0.35;
+  private static final double BUS_SHARE = 0.5;
   private static final double WEEKEND_WORK = 0.12;
   private static final int NEIGHBOURHOOD = 3000;
   private static final int SCHOOL_AGES = 32;
-  private static final int TRAVEL_MIN_AGE = 18;
-  private static final int TRAVEL_MAX_AGE = 75;
 
   private final People people;
   private final Timeline timeline;
   private final Scopes leaves;
   private final Scopes cities;
   private final Railway railway;
+  private final Travel travel;
   private final long planKey;
   private final long habitKey;
   private final Gathering nearWork;
   private final Gathering cityWork;
   private final Gathering hospitals;
   private final Gathering transit;
+  private final Gathering buses;
   private final Gathering[] lunch;
   private final Gathering[] shops;
   private final Gathering[] leisure;
@@ -53,6 +54,7 @@ public final class Life {
     this.leaves = Scopes.leaves(people);
     this.cities = Scopes.cities(people);
     this.railway = new Railway(cities, seed);
+    this.travel = new Travel(people, timeline, cities, railway);
     this.planKey = Keys.of(PLAN, seed);
     this.habitKey = Keys.of(HABIT, seed);
     int[] offices = {24, 30, 36, 45, 60, 60, 80, 100, 130, 180};
@@ -61,6 +63,7 @@ public final class Life {
         new Gathering(PlaceKind.WORK, 1, cities, seed, 40, 50, 70, 90, 120, 150, 220, 300);
     this.hospitals = new Gathering(PlaceKind.HOSPITAL, 0, cities, seed, 900, 1200, 1600);
     this.transit = new Gathering(PlaceKind.TRANSIT, 0, cities, seed, 180, 220, 260, 300);
+    this.buses = new Gathering(PlaceKind.TRANSIT, 1, leaves, seed, 90, 120, 160);
     int[] tables = {90, 120, 150, 200, 260, 340};
     this.lunch =
         new Gathering[] {
@@ -85,6 +88,11 @@ public final class Life {
     return timeline;
   }
 
+  /** Cities and the trains between them. */
+  public Travel travel() {
+    return travel;
+  }
+
   /** Fills {@code plan} with the day of a person. */
   public void plan(int person, int day, Confinement confinement, DayPlan plan) {
     int leaf = people.leafOf(person);
@@ -103,7 +111,7 @@ public final class Life {
     Measures measures = timeline.measures(day);
     Draws draws = new Draws(Keys.of(planKey, person, day));
     int age = people.ageOf(person);
-    if (age >= TRAVEL_MIN_AGE && age <= TRAVEL_MAX_AGE) {
+    if (Travel.isAgeToTravel(age)) {
       Railway.Seat seat = railway.seatOf(person, cities.ofLeaf(leaf), day, measures.travel());
       if (seat != null) {
         journey(seat, home, draws, plan);
@@ -130,27 +138,33 @@ public final class Life {
         PlaceKind.HOME, 0, leaf, people.householdStart(person) - people.leafStart(leaf));
   }
 
+  /** The bus of those who take it; the others walk. */
+  private long bus(int person, int leaf) {
+    boolean rides = Keys.unit(Keys.of(habitKey, person, 3)) < BUS_SHARE;
+    return rides ? buses.placeOf(person, leaf) : Place.NONE;
+  }
+
   private void working(
       Role role, int person, int leaf, long home, Measures measures, Draws draws, DayPlan plan) {
     boolean cityWide = Keys.unit(Keys.of(habitKey, person)) < CITY_WIDE_WORK;
     long work =
         (role == Role.HEALTH_WORKER ? hospitals : cityWide ? cityWork : nearWork)
             .placeOf(person, leaf);
-    long way = cityWide ? transit.placeOf(person, leaf) : Place.NONE;
-    long rhythm = cityWide ? way : person;
+    long way = cityWide ? transit.placeOf(person, leaf) : bus(person, leaf);
+    long rhythm = way == Place.NONE ? person : way;
     int leave = 420 + Keys.below(Keys.of(habitKey, rhythm, 1), 80) + draws.below(15);
     int arrive = leave + (cityWide ? 20 + draws.below(26) : 10);
     int noon = 700 + draws.below(50);
     int end = 1020 + Keys.below(Keys.of(habitKey, rhythm, 2), 70) + draws.below(30);
     int back = end + (cityWide ? 20 + draws.below(26) : 10);
-    boolean out = draws.chance(0.4 * measures.venues());
+    boolean out = draws.chance(0.6 * measures.venues());
     plan.set(NIGHT, home, 0, leave);
     plan.set(WAY_OUT, way, leave, arrive);
     plan.set(MORNING, work, arrive, noon);
     plan.set(NOON, out ? lunch[cityWide ? 1 : 0].placeOf(person, leaf) : work, noon, noon + 50);
     plan.set(AFTERNOON, work, noon + 50, end);
     plan.set(WAY_BACK, way, end, back);
-    evening(person, leaf, home, back, 0.3 * measures.venues(), draws, plan);
+    evening(person, leaf, home, back, 0.4 * measures.venues(), draws, plan);
   }
 
   private void schooling(
@@ -160,30 +174,30 @@ public final class Life {
     int leave = 440 + draws.below(20);
     int end = 970 + draws.below(40);
     plan.set(NIGHT, home, 0, leave);
-    plan.set(WAY_OUT, Place.NONE, leave, leave + 15);
+    plan.set(WAY_OUT, bus(person, leaf), leave, leave + 15);
     plan.set(MORNING, school, leave + 15, 700);
     plan.set(NOON, school, 700, 780);
     plan.set(AFTERNOON, school, 780, end);
-    plan.set(WAY_BACK, Place.NONE, end, end + 15);
-    evening(person, leaf, home, end + 15, 0.15 * measures.venues(), draws, plan);
+    plan.set(WAY_BACK, bus(person, leaf), end, end + 15);
+    evening(person, leaf, home, end + 15, 0.3 * measures.venues(), draws, plan);
   }
 
   private void atLeisure(
       int person, int leaf, long home, Measures measures, Draws draws, DayPlan plan) {
-    boolean morning = draws.chance(0.35 * measures.venues());
-    boolean noon = draws.chance(0.12 * measures.venues());
-    boolean afternoon = draws.chance(0.3 * measures.venues());
+    boolean morning = draws.chance(0.5 * measures.venues());
+    boolean noon = draws.chance(0.2 * measures.venues());
+    boolean afternoon = draws.chance(0.45 * measures.venues());
     int leave = 530 + draws.below(60);
     int first = 660 + draws.below(60);
     int second = 770 + draws.below(40);
     int end = 900 + draws.below(120);
     plan.set(NIGHT, home, 0, leave);
-    plan.set(WAY_OUT, morning ? Place.NONE : home, leave, leave + 15);
+    plan.set(WAY_OUT, morning ? bus(person, leaf) : home, leave, leave + 15);
     plan.set(MORNING, morning ? venue(shops, person, leaf, draws) : home, leave + 15, first);
     plan.set(NOON, noon ? lunch[0].placeOf(person, leaf) : home, first, second);
     plan.set(AFTERNOON, afternoon ? venue(leisure, person, leaf, draws) : home, second, end);
-    plan.set(WAY_BACK, afternoon ? Place.NONE : home, end, end + 15);
-    evening(person, leaf, home, end + 15, 0.12 * measures.venues(), draws, plan);
+    plan.set(WAY_BACK, afternoon ? bus(person, leaf) : home, end, end + 15);
+    evening(person, leaf, home, end + 15, 0.2 * measures.venues(), draws, plan);
   }
 
   private void journey(Railway.Seat seat, long home, Draws draws, DayPlan plan) {
@@ -256,11 +270,11 @@ public final class Life {
     return switch (Place.kind(place)) {
       case WORK -> variant == 0 ? nearWork : cityWork;
       case HOSPITAL -> hospitals;
-      case TRANSIT -> transit;
+      case TRANSIT -> variant == 0 ? transit : buses;
       case RESTAURANT -> lunch[variant];
       case SHOP -> shops[variant];
       case LEISURE -> leisure[variant];
-      default -> throw new IllegalArgumentException("Nobody gathers at " + Place.name(place));
+      default -> throw new IllegalArgumentException("Nobody gathers at " + Place.kind(place));
     };
   }
 }

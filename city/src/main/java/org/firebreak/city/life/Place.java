@@ -1,5 +1,7 @@
 package org.firebreak.city.life;
 
+import java.time.LocalDate;
+
 /**
  * A place as one number: kind (8 bits), variant (4 bits), scope (20 bits: a leaf region, a city or
  * a railway route, by kind) and group within it (32 bits).
@@ -19,7 +21,8 @@ public final class Place {
     return PlaceKind.of((int) (place >>> 56));
   }
 
-  static int variant(long place) {
+  /** Which of several gatherings of the kind; for a train 0 out and 1 back. */
+  public static int variant(long place) {
     return (int) (place >>> 52) & 0xF;
   }
 
@@ -33,8 +36,30 @@ public final class Place {
     return (int) place;
   }
 
-  /** The place as it stands in files, for example {@code w1-3-2041}. */
-  public static String name(long place) {
-    return kind(place).letter() + variant(place) + "-" + scope(place) + "-" + group(place);
+  /**
+   * The place as it stands in files, for example {@code w1-3-2041}; for a carriage its trip on that
+   * day and its number, for example {@code t0-3-0-2026-06-17/5}.
+   */
+  public static String name(long place, LocalDate date) {
+    String start = kind(place).letter() + variant(place) + "-" + scope(place) + "-";
+    return kind(place) == PlaceKind.TRAIN
+        ? tripName(place, date) + "/" + (group(place) % Railway.TRAIN_CARRIAGES + 1)
+        : start + group(place);
+  }
+
+  /** The trip of a train that a carriage belongs to. */
+  public static String tripName(long carriage, LocalDate date) {
+    int train = group(carriage) / Railway.TRAIN_CARRIAGES;
+    return "t" + variant(carriage) + "-" + scope(carriage) + "-" + train + "-" + date;
+  }
+
+  /** Whether the scope of a place is a city; else it is a leaf region, for a train a route. */
+  public static boolean isCityWide(long place) {
+    return switch (kind(place)) {
+      case HOSPITAL -> true;
+      case TRANSIT -> variant(place) == 0;
+      case WORK, RESTAURANT -> variant(place) == 1;
+      default -> false;
+    };
   }
 }

@@ -15,7 +15,7 @@ final class Railway {
 
   static final int TRAIN_CARRIAGES = 8;
   static final int TRAIN_SEATS = CARRIAGE_SEATS * TRAIN_CARRIAGES;
-  private static final double TRAVELLER_SHARE = 0.012;
+  private static final double TRAVELLER_SHARE = 0.02;
   private static final int FIRST_DEPARTURE = 405;
   private static final int FIRST_RETURN = 1065;
   private static final int HEADWAY = 25;
@@ -92,6 +92,10 @@ final class Railway {
     return Place.of(PlaceKind.TRAIN, back ? 1 : 0, seat.route(), seat.carriage());
   }
 
+  int origin(int route) {
+    return route / cities.count();
+  }
+
   int destination(int route) {
     return route % cities.count();
   }
@@ -102,15 +106,15 @@ final class Railway {
 
   /** Minutes of the journey; the same in both directions. */
   int journeyMinutes(int route) {
-    int from = route / cities.count();
-    int to = route % cities.count();
+    int from = origin(route);
+    int to = destination(route);
     return 35 + Keys.below(Keys.of(key, Math.min(from, to), Math.max(from, to)), 60);
   }
 
   /** Seats sold of the carriage that {@code place} names, at most {@value #CARRIAGE_SEATS}. */
   int candidates(long place) {
     int route = Place.scope(place);
-    int from = route / cities.count();
+    int from = origin(route);
     int to = destination(route);
     int first = to == 0 ? 0 : seatEnds[from][to - 1];
     int seats = seatEnds[from][to] - first - Place.group(place) * CARRIAGE_SEATS;
@@ -120,7 +124,7 @@ final class Railway {
   /** Who sits on seat {@code index} of the carriage on {@code day}. */
   int candidate(long place, int index, int day) {
     int route = Place.scope(place);
-    int from = route / cities.count();
+    int from = origin(route);
     int to = destination(route);
     int first = to == 0 ? 0 : seatEnds[from][to - 1];
     int position = first + Place.group(place) * CARRIAGE_SEATS + index;

@@ -14,6 +14,7 @@ import org.firebreak.city.people.PopulationTable;
 import org.firebreak.city.people.Sex;
 import org.firebreak.city.region.GeoJson;
 import org.firebreak.city.region.Region;
+import org.firebreak.city.surveillance.ContactFile;
 import org.firebreak.city.surveillance.DailyCounts;
 import org.firebreak.city.surveillance.Facilities;
 import org.firebreak.city.surveillance.LineList;
@@ -60,8 +61,18 @@ public final class IncidentWriter {
         .write(directory, city.surveillance().cases());
     progress.accept("daily counts");
     writeCounts();
+    progress.accept("contacts");
+    writeContacts();
     progress.accept("truth");
     new TruthWriter(city, directory.resolve("truth"), firstVintage()).write(errors.list());
+  }
+
+  private void writeContacts() {
+    Path truth = directory.resolve("truth").resolve("contacts.csv");
+    try (CsvFile file = new CsvFile(at("contact.csv"), CsvFile.Style.PLAIN, ContactFile.header());
+        CsvFile known = new CsvFile(truth, CsvFile.Style.PLAIN, ContactFile.truthHeader())) {
+      new ContactFile(city).write(file, known);
+    }
   }
 
   private Path at(String file) {

@@ -14,6 +14,7 @@ import org.firebreak.city.life.Place;
 import org.firebreak.city.surveillance.CaseReport;
 import org.firebreak.city.surveillance.PlantedErrors;
 import org.firebreak.city.surveillance.Surveillance;
+import org.firebreak.city.trace.LocalTimes;
 
 /** Writes what really happened, which no authority would know. For one thread. */
 final class TruthWriter {
@@ -93,8 +94,10 @@ final class TruthWriter {
             infector == null || !reports.containsKey(infector.index())
                 ? ""
                 : Surveillance.caseId(infector),
-            city.timeline().date(infection.day()).atTime(0, 0).plusMinutes(infection.minute()),
-            infector == null ? "" : Place.name(infection.place()),
+            new LocalTimes(city.timeline().date(infection.day())).at(60 * infection.minute()),
+            infector == null
+                ? ""
+                : Place.name(infection.place(), city.timeline().date(infection.day())),
             infector == null ? "imported" : Place.kind(infection.place()).word(),
             course.severity().word(),
             String.format(Locale.ROOT, "%.4f", course.infectiousness()),

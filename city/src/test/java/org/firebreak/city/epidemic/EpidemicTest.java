@@ -21,7 +21,7 @@ final class EpidemicTest {
 
   private static final int DAYS = 100;
   private static final EpidemicParameters PARAMETERS =
-      EpidemicParameters.DEFAULT.scaled(40, 60, 600);
+      EpidemicParameters.DEFAULT.scaled(40, 12, 60, 600);
 
   private final Life life = life();
   private final Epidemic epidemic = Epidemic.run(life, PARAMETERS, 11, day -> {});

@@ -13,6 +13,7 @@ import org.firebreak.city.City;
 import org.firebreak.city.CityParameters;
 import org.firebreak.city.output.IncidentWriter;
 import org.firebreak.city.output.Manifest;
+import org.firebreak.city.output.TraceWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -26,6 +27,7 @@ import picocli.CommandLine;
 final class GenerateCommand implements Callable<Integer> {
 
   private static final long MAX_PEOPLE = 500_000_000;
+  private static final int PROGRESS_DAYS = 7;
 
   /** Ready-made sizes. */
   enum Incident {
@@ -39,6 +41,12 @@ final class GenerateCommand implements Callable<Integer> {
       this.people = people;
       this.days = days;
     }
+  }
+
+  /** Whether to write where everybody was. */
+  enum Traces {
+    NONE,
+    ALL
   }
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -69,22 +77,29 @@ final class GenerateCommand implements Callable<Integer> {
           "ready-made size: small (300,000 people, 90 days) or demo (6 million, 120 days)")
   private @Nullable Incident incident;
 
+  @CommandLine.Option(
+      names = "--traces",
+      description =
+          "whether to write stays, sightings, check-ins and tickets of all people: all or none"
+              + " (default: none with --incident, else all)")
+  private @Nullable Traces traces;
+
+  @CommandLine.Option(
+      names = "--phones",
+      description = "share of people from 12 to 75 with a phone that is seen (default 0.9)")
+  private double phoneShare = 0.9;
+
   @Override
   public Integer call() {
     CityParameters parameters = parameters();
     prepare(out);
     PrintWriter err = spec.commandLine().getErr();
     err.println("city: the epidemic, " + parameters.days() + " days");
-    City city =
-        City.generate(
-            parameters,
-            day -> {
-              if ((day + 1) % 30 == 0) {
-                err.println("city: day " + (day + 1));
-                err.flush();
-              }
-            });
+    City city = City.generate(parameters, day -> progress(err, "day ", day));
     new IncidentWriter(city, out, what -> err.println("city: " + what)).write();
+    if (traces == Traces.ALL || (traces == null && incident == null)) {
+      new TraceWriter(city, out, phoneShare).write(day -> progress(err, "traces of day ", day));
+    }
     Manifest.write(city, out);
     err.printf(
         "city: %d infections, %d cases, written to %s%n",
@@ -92,7 +107,17 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static void progress(PrintWriter err, String what, int day) {
+    if ((day + 1) % PROGRESS_DAYS == 0) {
+      err.println("city: " + what + (day + 1));
+      err.flush();
+    }
+  }
+
   private CityParameters parameters() {
+    if (!(phoneShare >= 0 && phoneShare <= 1)) {
+      throw new UserException("phones-out-of-range", "--phones must be 0..1, was " + phoneShare);
+    }
     Long residents =
         people != null ? people : incident == null ? null : Long.valueOf(incident.people);
     Integer length = days != null ? days : incident == null ? null : Integer.valueOf(incident.days);
