@@ -6,6 +6,7 @@ import java.util.Deque;
 import org.firebreak.base.error.InternalException;
 import org.firebreak.genome.fold.model.EnergyModel;
 import org.firebreak.genome.fold.model.Structure;
+import org.firebreak.genome.fold.score.LoopScores;
 
 /**
  * Recovers the structure from the kept scores: what a state was made of is found again by trying

@@ -8,6 +8,7 @@ import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.RnaSequence;
 import org.firebreak.genome.fold.model.Structure;
 import org.firebreak.genome.fold.model.StructureEnergy;
+import org.firebreak.genome.fold.score.LoopScores;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,11 @@
 package org.firebreak.genome.fold.beam;
 
-import static org.firebreak.genome.fold.beam.LoopScores.NEVER;
+import static org.firebreak.genome.fold.score.LoopScores.NEVER;
 
 import java.util.Arrays;
 import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.Pair;
+import org.firebreak.genome.fold.score.LoopScores;
 import org.jspecify.annotations.Nullable;
 
 /**

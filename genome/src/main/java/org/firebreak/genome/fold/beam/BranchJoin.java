@@ -1,6 +1,6 @@
 package org.firebreak.genome.fold.beam;
 
-import static org.firebreak.genome.fold.beam.LoopScores.NEVER;
+import static org.firebreak.genome.fold.score.LoopScores.NEVER;
 
 import java.util.Arrays;
 

@@ -1,12 +1,14 @@
 package org.firebreak.genome.fold.beam;
 
-import static org.firebreak.genome.fold.beam.InteriorTables.MOST;
-import static org.firebreak.genome.fold.beam.InteriorTables.PAD;
-import static org.firebreak.genome.fold.beam.LoopScores.NEVER;
+import static org.firebreak.genome.fold.score.InteriorTables.MOST;
+import static org.firebreak.genome.fold.score.InteriorTables.PAD;
+import static org.firebreak.genome.fold.score.LoopScores.NEVER;
 
 import java.util.Arrays;
 import org.firebreak.genome.fold.model.EnergyModel;
 import org.firebreak.genome.fold.model.Pair;
+import org.firebreak.genome.fold.score.InteriorTables;
+import org.firebreak.genome.fold.score.LoopScores;
 
 /**
  * Carries scores of pairs over stacks, bulges and interior loops to the pairs around them, and
@@ -106,11 +108,10 @@ abstract class InteriorKernel {
     touch(Math.max(0, i - MOST - 1) >> 5, j);
     touch((i - 1) >> 5, j);
     int inner = kindOf[code[j] * 5 + code[i]];
-    int five = code[j + 1];
-    int three = code[i - 1];
-    int general = score - model.interiorMismatch(inner, five, three, 3, 3);
-    int oneByN = score - model.interiorMismatch(inner, five, three, 1, 3);
-    int bulge = score - model.weakEnd(inner);
+    int context = scores.right[j] * 25 + scores.left[i];
+    int general = score + tables.inner[context];
+    int oneByN = score + tables.inner1n[context];
+    int bulge = score + tables.innerBulge[context];
     pushRows(i, j, bulge, oneByN, general);
     pushNextTo(i, j, score, bulge, inner);
     if (i >= 2) {

@@ -1,9 +1,11 @@
 package org.firebreak.genome.fold.beam;
 
-import static org.firebreak.genome.fold.beam.InteriorTables.MOST;
-import static org.firebreak.genome.fold.beam.InteriorTables.PAD;
-import static org.firebreak.genome.fold.beam.LoopScores.NEVER;
-import static org.firebreak.genome.fold.beam.LoopScores.REAL;
+import static org.firebreak.genome.fold.score.InteriorTables.MOST;
+import static org.firebreak.genome.fold.score.InteriorTables.PAD;
+import static org.firebreak.genome.fold.score.LoopScores.NEVER;
+import static org.firebreak.genome.fold.score.LoopScores.REAL;
+
+import org.firebreak.genome.fold.score.InteriorTables;
 
 /** The kernel in plain loops: for short sequences and where vectors are not to be had. */
 final class ScalarKernel extends InteriorKernel {

@@ -1,13 +1,14 @@
 package org.firebreak.genome.fold.beam;
 
-import static org.firebreak.genome.fold.beam.InteriorTables.MOST;
-import static org.firebreak.genome.fold.beam.InteriorTables.PAD;
-import static org.firebreak.genome.fold.beam.LoopScores.NEVER;
-import static org.firebreak.genome.fold.beam.LoopScores.REAL;
+import static org.firebreak.genome.fold.score.InteriorTables.MOST;
+import static org.firebreak.genome.fold.score.InteriorTables.PAD;
+import static org.firebreak.genome.fold.score.LoopScores.NEVER;
+import static org.firebreak.genome.fold.score.LoopScores.REAL;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.firebreak.genome.fold.score.InteriorTables;
 
 /** The kernel in vectors of the machine's preferred width (8 or 16 left ends at a time). */
 final class VectorKernel extends InteriorKernel {

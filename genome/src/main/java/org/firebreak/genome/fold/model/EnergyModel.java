@@ -190,7 +190,17 @@ public final class EnergyModel {
    * and the loop has no table of its own.
    */
   public int interiorSize(int left, int right) {
-    return interior[left + right] + Math.min(asymmetryMost, asymmetryEach * Math.abs(left - right));
+    return interiorTotal(left + right) + asymmetry(Math.abs(left - right));
+  }
+
+  /** Part of {@link #interiorSize} that depends on the number of unpaired bases. */
+  public int interiorTotal(int size) {
+    return interior[size];
+  }
+
+  /** Part of {@link #interiorSize} that depends on how much one side is longer. */
+  public int asymmetry(int difference) {
+    return Math.min(asymmetryMost, asymmetryEach * difference);
   }
 
   /**

@@ -13,6 +13,8 @@ import org.firebreak.genome.fold.model.EnergyModel;
 import org.firebreak.genome.fold.model.Fold;
 import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.RnaSequence;
+import org.firebreak.genome.fold.score.InteriorTables;
+import org.firebreak.genome.fold.score.LoopScores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

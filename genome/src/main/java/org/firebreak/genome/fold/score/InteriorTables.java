@@ -1,6 +1,6 @@
-package org.firebreak.genome.fold.beam;
+package org.firebreak.genome.fold.score;
 
-import static org.firebreak.genome.fold.beam.LoopScores.NEVER;
+import static org.firebreak.genome.fold.score.LoopScores.NEVER;
 
 import java.util.Arrays;
 import org.firebreak.genome.fold.model.EnergyModel;
@@ -15,39 +15,48 @@ import org.firebreak.genome.fold.model.RnaSequence;
  * base each). {@link #PAD} unused positions stand before the first base, so that a block of 32
  * positions left of any base can be read.
  */
-final class InteriorTables {
+public final class InteriorTables {
 
   /** Positions in front of the sequence, and reach of a loop plus one. */
-  static final int PAD = 32;
+  public static final int PAD = 32;
 
   /** Most unpaired bases. */
-  static final int MOST = EnergyModel.MAX_INTERIOR;
+  public static final int MOST = EnergyModel.MAX_INTERIOR;
 
   private static final int B = RnaSequence.CODES;
 
-  final LoopScores scores;
+  public final LoopScores scores;
+
+  /** Inner part of a general loop, by {@code right(j) * 25 + left(i)} of the inner pair (i, j). */
+  public final int[] inner = new int[B * B * B * B];
+
+  /** Inner part of a loop 1 x n. */
+  public final int[] inner1n = new int[B * B * B * B];
+
+  /** Inner part of a bulge of at least 2. */
+  public final int[] innerBulge = new int[B * B * B * B];
 
   /** Outer part of a general loop by context of q, position of p. */
-  final int[][] outer = new int[B * B][];
+  public final int[][] outer = new int[B * B][];
 
   /** Outer part of a loop with one base on one side, at least 3 on the other. */
-  final int[][] outer1n = new int[B * B][];
+  public final int[][] outer1n = new int[B * B][];
 
   /** Outer part of a bulge of at least 2, by base of q, position of p. */
-  final int[][] outerBulge = new int[B][];
+  public final int[][] outerBulge = new int[B][];
 
   /**
    * Size part by {@code right * 32 + 31 - left}: bulges where right is 0, loops 1 x n where it is
    * 1, general loops else; impossible where a loop has a table of its own or left is 0 or 1.
    */
-  final int[] size = new int[(MOST + 1) * 32];
+  public final int[] size = new int[(MOST + 1) * 32];
 
   /** Size part of a bulge, by size; of a loop 1 x n by n. */
-  final int[] bulge = new int[MOST + 1];
+  public final int[] bulge = new int[MOST + 1];
 
-  final int[] oneByN = new int[MOST];
+  public final int[] oneByN = new int[MOST];
 
-  InteriorTables(LoopScores scores) {
+  public InteriorTables(LoopScores scores) {
     this.scores = scores;
     EnergyModel model = scores.model;
     for (int a = 0; a < B * B; a++) {
@@ -63,6 +72,7 @@ final class InteriorTables {
     for (int n = 1; n < MOST; n++) {
       oneByN[n] = -model.interiorSize(1, n);
     }
+    fillInner();
     Arrays.fill(size, NEVER);
     for (int right = 0; right <= MOST; right++) {
       for (int left = 2; left <= MOST - right; left++) {
@@ -71,6 +81,19 @@ final class InteriorTables {
         } else if (left + right > 5 || (right == 1 && left > 2)) {
           size[right * 32 + 31 - left] = -model.interiorSize(left, right);
         }
+      }
+    }
+  }
+
+  private void fillInner() {
+    EnergyModel model = scores.model;
+    for (int right = 0; right < B * B; right++) {
+      for (int left = 0; left < B * B; left++) {
+        int kind = Pair.kind(right / B, left % B);
+        int at = right * B * B + left;
+        inner[at] = -model.interiorMismatch(kind, right % B, left / B, 3, 3);
+        inner1n[at] = -model.interiorMismatch(kind, right % B, left / B, 1, 3);
+        innerBulge[at] = -model.weakEnd(kind);
       }
     }
   }
@@ -92,12 +115,5 @@ final class InteriorTables {
       values[PAD + p] = byContext[scores.right[p]];
     }
     return values;
-  }
-
-  /** Inner part of a loop, by the pair (i, j) and the sizes. */
-  int inner(int i, int j, int left, int right) {
-    byte[] code = scores.code;
-    int kind = Pair.kind(code[j], code[i]);
-    return -scores.model.interiorMismatch(kind, code[j + 1], code[i - 1], left, right);
   }
 }

@@ -1,4 +1,4 @@
-package org.firebreak.genome.fold.beam;
+package org.firebreak.genome.fold.score;
 
 import java.util.Arrays;
 import org.firebreak.genome.fold.model.EnergyModel;
@@ -9,35 +9,35 @@ import org.firebreak.genome.fold.model.RnaSequence;
  * The model's energies as scores (higher is better), laid out for a scan over one sequence: by the
  * contexts {@code left(i)} = bases i-1, i and {@code right(j)} = bases j, j+1, 25 values each.
  */
-final class LoopScores {
+public final class LoopScores {
 
   /** Score of what cannot be; three of them together do not overflow. */
-  static final int NEVER = -(1 << 28);
+  public static final int NEVER = -(1 << 28);
 
   /** What is above is a real score. */
-  static final int REAL = NEVER / 2;
+  public static final int REAL = NEVER / 2;
 
   private static final int B = RnaSequence.CODES;
   private static final int C = B * B;
 
-  final RnaSequence sequence;
-  final EnergyModel model;
-  final int length;
-  final byte[] code;
-  final int[] left;
-  final int[] right;
+  public final RnaSequence sequence;
+  public final EnergyModel model;
+  public final int length;
+  public final byte[] code;
+  public final int[] left;
+  public final int[] right;
 
   /** Branch (i, j) of a multiloop, by {@code right(j) * 25 + left(i)}. */
-  final int[] branch = new int[C * C];
+  public final int[] branch = new int[C * C];
 
   /** Closing (i, j) of a multiloop, by {@code left(j) * 25 + right(i)}. */
-  final int[] closing = new int[C * C];
+  public final int[] closing = new int[C * C];
 
   private final int[] exterior = new int[C * C];
   private final int[] hairpinEnd = new int[C * C];
   private final int[] hairpinSize;
 
-  LoopScores(RnaSequence sequence, EnergyModel model) {
+  public LoopScores(RnaSequence sequence, EnergyModel model) {
     this.sequence = sequence;
     this.model = model;
     length = sequence.length();
@@ -76,22 +76,22 @@ final class LoopScores {
     }
   }
 
-  int branch(int i, int j) {
+  public int branch(int i, int j) {
     return branch[right[j] * C + left[i]];
   }
 
-  int closing(int i, int j) {
+  public int closing(int i, int j) {
     return closing[left[j] * C + right[i]];
   }
 
-  int exterior(int i, int j) {
+  public int exterior(int i, int j) {
     return i > 0 && j < length - 1
         ? exterior[right[j] * C + left[i]]
         : -model.exteriorBranch(sequence, i, j);
   }
 
   /** Hairpin closed by (i, j), which can pair, with at least 3 bases inside. */
-  int hairpin(int i, int j) {
+  public int hairpin(int i, int j) {
     int size = j - i - 1;
     return size <= 6
         ? -model.hairpin(sequence, i, j)
