@@ -4,13 +4,17 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.firebreak.base.error.DataException;
+import org.firebreak.base.error.ResourceException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.genome.fold.beam.BeamFolder;
+import org.firebreak.genome.fold.exact.ExactFolder;
 import org.firebreak.genome.fold.format.FoldedRecord;
 import org.firebreak.genome.fold.format.StructureFormat;
 import org.firebreak.genome.fold.model.Dangles;
 import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.model.Fold;
 import org.firebreak.genome.fold.model.RnaSequence;
 import org.firebreak.genome.stream.OrderedPipeline;
 import picocli.CommandLine;
@@ -27,6 +31,7 @@ import picocli.CommandLine;
 public final class FoldCommand implements Callable<Integer> {
 
   private static final int EXIT_SOME_REFUSED = 3;
+  private static final int ALONE_FROM = 5_000;
 
   @CommandLine.Option(
       names = "--beam",
@@ -39,6 +44,11 @@ public final class FoldCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "unpaired neighbours of branches: 0 or 2 (${DEFAULT-VALUE})")
   private int dangles;
+
+  @CommandLine.Option(
+      names = "--exact",
+      description = "the exact minimum instead of the beam search; memory grows with the square")
+  private boolean exact;
 
   @CommandLine.Option(
       names = "--format",
@@ -66,7 +76,7 @@ public final class FoldCommand implements Callable<Integer> {
       throw new UserException("threads-few", "--threads must be at least 1: " + threads);
     }
     EnergyModel model = EnergyModel.turner2004(Dangles.of(dangles));
-    BeamFolder folder = new BeamFolder(model, beam);
+    Function<RnaSequence, Fold> folder = folder(model);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     GenomeSource source = new GenomeSource(files, err);
@@ -91,12 +101,28 @@ public final class FoldCommand implements Callable<Integer> {
     return source.accepted() < source.read() ? EXIT_SOME_REFUSED : 0;
   }
 
-  private Outcome foldOne(BeamFolder folder, GenomeSource.Entry entry) {
+  /** Exact folds of long sequences take turns, so that memory is that of one. */
+  private Function<RnaSequence, Fold> folder(EnergyModel model) {
+    if (!exact) {
+      return new BeamFolder(model, beam)::fold;
+    }
+    ExactFolder folder = new ExactFolder(model);
+    return sequence -> {
+      if (sequence.length() < ALONE_FROM) {
+        return folder.fold(sequence);
+      }
+      synchronized (folder) {
+        return folder.fold(sequence);
+      }
+    };
+  }
+
+  private Outcome foldOne(Function<RnaSequence, Fold> folder, GenomeSource.Entry entry) {
     try {
       RnaSequence sequence = RnaSequence.of(entry.record().bases());
-      FoldedRecord folded = new FoldedRecord(entry.record().id(), sequence, folder.fold(sequence));
+      FoldedRecord folded = new FoldedRecord(entry.record().id(), sequence, folder.apply(sequence));
       return new Outcome(entry, (json ? StructureFormat.JSON : format).write(folded), "");
-    } catch (DataException e) {
+    } catch (DataException | ResourceException e) {
       return new Outcome(entry, "", String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
       return new Outcome(entry, "", "needs more memory than there is; use a smaller beam");
