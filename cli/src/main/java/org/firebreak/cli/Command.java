@@ -5,12 +5,16 @@ import org.firebreak.cli.city.CityCommand;
 import org.firebreak.cli.genome.FoldCommand;
 import org.firebreak.cli.genome.FoldEvalCommand;
 import org.firebreak.cli.genome.VariantsCommand;
+import org.firebreak.cli.intake.CheckCommand;
+import org.firebreak.cli.intake.StandardsCommand;
 
 /**
  * The commands of {@code firebreak} that run in this process, in the order of the help text. Only
  * the chosen one is initialised, so that a small command stays quick to start.
  */
 enum Command {
+  STANDARDS("standards", "list the data standards, print templates", StandardsCommand.class),
+  CHECK("check", "check files against a data standard, store nothing", CheckCommand.class),
   CITY("city", "generate a synthetic province with an epidemic of known truth", CityCommand.class),
   FOLD("fold", "fold RNA: structure and energy of each sequence", FoldCommand.class),
   FOLD_EVAL("fold-eval", "energy of given structures, loop by loop", FoldEvalCommand.class),

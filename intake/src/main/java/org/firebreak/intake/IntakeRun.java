@@ -2,10 +2,15 @@ package org.firebreak.intake;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.firebreak.base.LocalizedText;
 import org.firebreak.intake.mapping.Mapping;
 import org.firebreak.intake.problem.Problem;
 import org.firebreak.intake.problem.ProblemCollector;
@@ -19,6 +24,7 @@ import org.firebreak.intake.rule.SeenRecords;
 import org.firebreak.intake.rule.SeriesRules;
 import org.firebreak.intake.source.RowSource;
 import org.firebreak.intake.source.SourceRow;
+import org.firebreak.intake.standard.FieldSpec;
 import org.firebreak.intake.standard.RuleSpec;
 import org.firebreak.intake.standard.Standard;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +44,15 @@ public final class IntakeRun {
   private final ProblemCollector problems = new ProblemCollector();
   private final SeenRecords seen = new SeenRecords();
   private final Map<String, long[]> ruleCounts = new HashMap<>();
+  private final Set<Problem> counted = new HashSet<>();
   private final long[] filled;
+  private final int[] identityFields;
   private @Nullable SeriesRules series;
   private @Nullable PartsRule parts;
   private long rows;
   private long quarantined;
   private long records;
+  private long candidates;
   private long repeated;
   private long flagged;
 
@@ -52,6 +61,7 @@ public final class IntakeRun {
     this.mapping = mapping;
     this.context = context;
     this.filled = new long[standard.fields().size()];
+    this.identityFields = TypedRecord.identityFields(standard);
   }
 
   /** A reader of one record per row with the steps its values go through. */
@@ -100,7 +110,8 @@ public final class IntakeRun {
   }
 
   private void take(SourceRow row, int width, List<Line> lines, OutcomeSink sink) {
-    List<Problem> refused = new ArrayList<>(0);
+    Set<Problem> refused = new LinkedHashSet<>(0);
+    counted.clear();
     if (isMalformed(row, width)) {
       problems.start(row.number());
       problems
@@ -119,7 +130,8 @@ public final class IntakeRun {
     }
     if (!refused.isEmpty()) {
       quarantined++;
-      sink.accept(new Outcome.Quarantined(row, ContentHasher.hash(row.cells()), refused));
+      sink.accept(
+          new Outcome.Quarantined(row, ContentHasher.hash(row.cells()), List.copyOf(refused)));
     }
   }
 
@@ -136,7 +148,8 @@ public final class IntakeRun {
     return false;
   }
 
-  private void takeRecord(SourceRow row, Line line, List<Problem> refused, OutcomeSink sink) {
+  private void takeRecord(SourceRow row, Line line, Set<Problem> refused, OutcomeSink sink) {
+    candidates++;
     problems.start(row.number());
     @Nullable Object[] values = line.reader().read(row, problems);
     for (RecordStep step : line.steps()) {
@@ -159,7 +172,12 @@ public final class IntakeRun {
         series.check(values, problems);
       }
     }
-    problems.problems().forEach(this::count);
+    for (Problem problem : problems.problems()) {
+      // The records of one row share cells: what is wrong with one of these is counted once.
+      if (counted.add(problem)) {
+        count(problem);
+      }
+    }
     if (problems.isRefused()) {
       refused.addAll(problems.problems());
       return;
@@ -173,18 +191,30 @@ public final class IntakeRun {
   }
 
   private SeenRecords.Found look(TypedRecord record, SourceRow row) {
-    String identity = record.identity();
+    String identity = record.identity(identityFields);
     return identity == null
         ? SeenRecords.Found.NEW
         : seen.see(identity, record.contentHash().high(), row.number());
   }
 
   private void reportDuplicate(RecordFields fields, @Nullable Object[] values) {
-    int first = standard.indexOf(standard.identity().getFirst());
+    List<FieldSpec> identity = new ArrayList<>();
+    for (int field : identityFields) {
+      if (values[field] != null) {
+        identity.add(fields.field(field));
+      }
+    }
     fields
-        .report("duplicate", first, values, problems)
+        .report("duplicate", standard.indexOf(identity.getFirst().name()), values, problems)
+        .word("field", join(identity))
         .word("other_value", String.valueOf(seen.foundRow()))
         .add();
+  }
+
+  private static LocalizedText join(List<FieldSpec> fields) {
+    return new LocalizedText(
+        fields.stream().map(field -> field.label().en()).collect(Collectors.joining(", ")),
+        fields.stream().map(field -> field.label().zh()).collect(Collectors.joining("、")));
   }
 
   private void note(Problem problem, OutcomeSink sink) {
@@ -204,6 +234,14 @@ public final class IntakeRun {
       fields.put(standard.fields().get(i).name(), filled[i]);
     }
     return new IntakeSummary(
-        rows, rows - quarantined, quarantined, records, repeated, flagged, rules, fields);
+        rows,
+        rows - quarantined,
+        quarantined,
+        records,
+        candidates,
+        repeated,
+        flagged,
+        rules,
+        fields);
   }
 }

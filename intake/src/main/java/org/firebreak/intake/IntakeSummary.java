@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param accepted rows of which nothing was refused
  * @param quarantined rows of which at least one record was refused
  * @param records records delivered as accepted; more than rows where a row makes several
+ * @param candidates records that were looked at: accepted, refused and repeated
  * @param repeated records that repeat an earlier one of the file exactly, not delivered again
  * @param flagged records accepted with at least one warning
  * @param rules how often each rule was broken, by code, errors and warnings
@@ -22,6 +23,7 @@ public record IntakeSummary(
     long accepted,
     long quarantined,
     long records,
+    long candidates,
     long repeated,
     long flagged,
     SortedMap<String, Long> rules,

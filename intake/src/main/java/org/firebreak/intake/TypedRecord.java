@@ -3,7 +3,6 @@ package org.firebreak.intake;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.firebreak.intake.standard.Standard;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +120,18 @@ public final class TypedRecord {
    * all of them are empty. Equal texts mean the same thing in the world.
    */
   public @Nullable String identity() {
-    List<String> names = standard.identity();
+    return identity(identityFields(standard));
+  }
+
+  static int[] identityFields(Standard standard) {
+    return standard.identity().stream().mapToInt(standard::indexOf).toArray();
+  }
+
+  @Nullable String identity(int[] identityFields) {
     boolean any = false;
     StringBuilder text = new StringBuilder(64);
-    for (String name : names) {
-      Object value = values[standard.indexOf(name)];
+    for (int field : identityFields) {
+      Object value = values[field];
       any |= value != null;
       text.append(value == null ? "" : value).append('\u001f');
     }

@@ -1,5 +1,6 @@
 package org.firebreak.intake.convert;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Phones {
 
+  private static final Pattern EXTENSION = Pattern.compile("\\s*(?:转|ext\\.?|分机)\\s*(\\d{1,6})");
+  private static final Pattern WORDS = Pattern.compile("[\\p{IsHan}:：]+|[（(]\\p{IsHan}+[)）]");
+  private static final String SEPARATOR = "[、/；,，]|;(?!ext=)|\\s{2,}|\\s(?=1[3-9]\\d{9})";
   private static final int DIGITS_MIN = 5;
   private static final int DIGITS_MAX = 16;
 
@@ -18,10 +22,13 @@ public final class Phones {
    * part is no phone number.
    */
   public static @Nullable String parse(String text) {
-    String[] numbers = text.strip().split("[、/;；,，]|\\s{2,}|\\s(?=1[3-9]\\d{9})|转", -1);
+    // Words beside the numbers ("day 0319-3721657 / night ...") say whose they are; they stay in
+    // the row.
+    String plain = EXTENSION.matcher(text.strip()).replaceAll(";ext=$1");
+    String[] numbers = WORDS.matcher(plain).replaceAll("/").split(SEPARATOR, -1);
     StringBuilder joined = new StringBuilder();
     for (String number : numbers) {
-      if (number.isBlank()) {
+      if (number.chars().noneMatch(Character::isDigit)) {
         continue;
       }
       String digits = digits(number);
@@ -36,8 +43,10 @@ public final class Phones {
   private static @Nullable String digits(String number) {
     StringBuilder digits = new StringBuilder();
     int count = 0;
-    for (int i = 0; i < number.length(); i++) {
-      char c = number.charAt(i);
+    int extension = number.indexOf(";ext=");
+    String main = extension < 0 ? number : number.substring(0, extension);
+    for (int i = 0; i < main.length(); i++) {
+      char c = main.charAt(i);
       if (c >= '０' && c <= '９') {
         c = (char) (c - '０' + '0');
       }
@@ -46,10 +55,13 @@ public final class Phones {
         count++;
       } else if ((c == '+' || c == '＋') && digits.isEmpty()) {
         digits.append('+');
-      } else if (" -—–()（）.\u00a0\t".indexOf(c) < 0) {
+      } else if (" -—–~()（）.\u00a0\t".indexOf(c) < 0) {
         return null;
       }
     }
-    return count >= DIGITS_MIN && count <= DIGITS_MAX ? digits.toString() : null;
+    if (count < DIGITS_MIN || count > DIGITS_MAX) {
+      return null;
+    }
+    return extension < 0 ? digits.toString() : digits + number.substring(extension);
   }
 }

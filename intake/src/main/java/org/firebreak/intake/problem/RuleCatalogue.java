@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.firebreak.base.LocalizedText;
@@ -61,6 +62,7 @@ public final class RuleCatalogue {
             new RuleText(
                 node.get("code").asString(),
                 "error".equals(node.get("severity").asString()) ? Severity.ERROR : Severity.WARNING,
+                Dimension.valueOf(node.get("dimension").asString().toUpperCase(Locale.ROOT)),
                 new LocalizedText(node.get("en").asString(), node.get("zh").asString()),
                 new LocalizedText(node.get("do_en").asString(), node.get("do_zh").asString()));
         rules.put(rule.code(), rule);

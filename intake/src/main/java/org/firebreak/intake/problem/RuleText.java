@@ -8,11 +8,16 @@ import org.firebreak.base.LocalizedText;
  *
  * @param code stable code, lower-case words joined by hyphens
  * @param severity severity unless a standard says otherwise
+ * @param dimension the dimension of quality that breaking it counts to
  * @param message sentence with words in braces to fill in
  * @param advice what to do, may hold words in braces too
  */
 public record RuleText(
-    String code, Severity severity, LocalizedText message, LocalizedText advice) {
+    String code,
+    Severity severity,
+    Dimension dimension,
+    LocalizedText message,
+    LocalizedText advice) {
 
   /** The sentences of this rule with the braces filled in; {@code words} maps name to text. */
   public LocalizedText fillMessage(Map<String, LocalizedText> words) {

@@ -46,7 +46,7 @@ public final class RegionFinder {
   public Result find(String ownCode, String[] levels, String ownName) {
     Walk walk = new Walk();
     if (!ownCode.isEmpty()) {
-      walk.step(ownCode, deepestName(levels, ownName), 0);
+      walk.own(ownCode, levels, ownName);
       return walk.result();
     }
     for (int level = 0; level < LEVELS; level++) {
@@ -77,6 +77,17 @@ public final class RegionFinder {
     Result result() {
       return new Result(
           code, unknown == null ? Optional.ofNullable(at) : Optional.empty(), unknown, differing);
+    }
+
+    /** The code of the region itself; only a name of its own level can contradict it. */
+    void own(String givenCode, String[] levels, String ownName) {
+      Optional<Region> byCode = directory.findByCode(bareNumber(givenCode));
+      int level = byCode.map(Region::level).orElse(LEVELS);
+      String name =
+          byCode.isEmpty()
+              ? deepestName(levels, ownName)
+              : !ownName.isEmpty() ? ownName : level < LEVELS ? levels[2 + 2 * level] : "";
+      step(givenCode, name, level);
     }
 
     void step(String givenCode, String name, int level) {
@@ -125,12 +136,24 @@ public final class RegionFinder {
       if (within.isPresent()) {
         return within;
       }
-      if (isNameOf(name, above)) {
+      if (isSameAs(name, above)) {
         return Optional.of(above);
       }
       // Territories are listed under a state by some sources and as countries by ISO 3166.
       Optional<Region> anywhere = level == 1 ? directory.findByName(name, null) : Optional.empty();
       return anywhere.filter(region -> region.level() == 0);
+    }
+
+    /**
+     * Whether a level repeats the one above, as municipalities do; the city of Jilin in the
+     * province of Jilin does not.
+     */
+    private boolean isSameAs(String name, Region above) {
+      String full = RegionNames.full(name);
+      boolean municipality = above.nameZh().endsWith("市");
+      return full.equals(RegionNames.full(above.nameEn()))
+          || full.equals(RegionNames.full(above.nameZh()))
+          || (municipality && isNameOf(name, above));
     }
 
     private boolean isNameOf(String name, Region region) {

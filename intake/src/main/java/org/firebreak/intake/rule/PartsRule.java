@@ -3,6 +3,7 @@ package org.firebreak.intake.rule;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class PartsRule {
 
   private static final int SUMS_MAX = 200_000;
+  private static final long SPREAD = 0x9E3779B97F4A7C15L;
+  private static final int SERIES_MAX = 200_000;
 
   private final RecordFields fields;
   private final RegionDirectory regions;
@@ -35,24 +38,36 @@ public final class PartsRule {
   private final int date;
   private final int value;
   private final int[] key;
-  private final Map<String, Sum> sums = new LinkedHashMap<>();
-  private final Map<String, String> parents = new HashMap<>();
-  private final Map<String, Double> lastDifference = new HashMap<>();
+  private final Map<String, Series> series = new HashMap<>();
+  private final Map<Long, Sum> sums = new LinkedHashMap<>();
   private final ProblemCollector problems = new ProblemCollector();
+  private final StringBuilder text = new StringBuilder(96);
+
+  /** One region's numbers of one indicator and vintage. */
+  private static final class Series {
+    private final int id;
+    private final String code;
+    private final @Nullable Series parent;
+    private double lastDifference = Double.NaN;
+
+    Series(int id, String code, @Nullable Series parent) {
+      this.id = id;
+      this.code = code;
+      this.parent = parent;
+    }
+  }
 
   /** A whole and its parts on one day. */
   private static final class Sum {
-    private final String series;
-    private final String parent;
+    private final Series series;
     private final LocalDate day;
     private double whole = Double.NaN;
     private long wholeRow;
     private double parts;
     private int count;
 
-    Sum(String series, String parent, LocalDate day) {
+    Sum(Series series, LocalDate day) {
       this.series = series;
-      this.parent = parent;
       this.day = day;
     }
   }
@@ -79,30 +94,47 @@ public final class PartsRule {
         || !(values[value] instanceof Number number)) {
       return;
     }
-    StringBuilder rest = new StringBuilder(48);
+    text.setLength(0);
     for (int index : key) {
       Object part = values[index];
-      rest.append(part == null ? "" : part).append('\u001f');
+      text.append(part == null ? "" : part).append('\u001f');
     }
-    String series = rest.toString();
-    Sum own = sum(code, series, day);
-    own.whole = number.doubleValue();
-    own.wholeRow = row;
-    String parent = parents.computeIfAbsent(code, this::parentOf);
-    if (!parent.isEmpty()) {
-      Sum above = sum(parent, series, day);
+    Series own = series(code, text.length());
+    Sum whole = sum(own, day);
+    whole.whole = number.doubleValue();
+    whole.wholeRow = row;
+    if (own.parent != null) {
+      Sum above = sum(own.parent, day);
       above.parts += number.doubleValue();
       above.count++;
     }
     if (sums.size() > SUMS_MAX) {
       judgeOldest(sink);
+    } else if (series.size() > SERIES_MAX) {
+      finish(sink);
+      series.clear();
     }
   }
 
-  private Sum sum(String code, String series, LocalDate day) {
-    return sums.computeIfAbsent(
-        code + '\u001f' + day.toEpochDay() + '\u001f' + series,
-        ignored -> new Sum(series + code, code, day));
+  /** The series of a region; {@code text} holds the rest of its key up to a length. */
+  private Series series(String code, int rest) {
+    text.setLength(rest);
+    String name = text.append(code).toString();
+    Series known = series.get(name);
+    if (known == null) {
+      String parent = parentOf(code);
+      Series above = parent.isEmpty() ? null : series(parent, rest);
+      known = new Series(series.size(), code, above);
+      series.put(name, known);
+    }
+    return known;
+  }
+
+  private Sum sum(Series of, LocalDate day) {
+    // Multiplying by an odd number keeps keys distinct and spreads them over the table: the hash of
+    // a Long is the exclusive or of its halves, which collides for neighbouring days and series.
+    long number = ((long) of.id << Integer.SIZE) + day.toEpochDay();
+    return sums.computeIfAbsent(number * SPREAD, ignored -> new Sum(of, day));
   }
 
   private String parentOf(String code) {
@@ -124,13 +156,13 @@ public final class PartsRule {
   }
 
   private void judgeOldest(Consumer<Problem> sink) {
-    List<String> oldest = sums.keySet().stream().limit(SUMS_MAX / 2).toList();
-    for (String name : oldest) {
-      Sum sum = sums.remove(name);
-      if (sum != null) {
-        judge(sum, sink);
-      }
+    List<Sum> oldest = sums.values().stream().limit(SUMS_MAX / 2).toList();
+    Iterator<Sum> all = sums.values().iterator();
+    for (int i = 0; i < oldest.size(); i++) {
+      all.next();
+      all.remove();
     }
+    oldest.forEach(sum -> judge(sum, sink));
   }
 
   /** Judges all days that were not judged yet, in order of time. */
@@ -149,11 +181,12 @@ public final class PartsRule {
     double tolerance = spec.parameter("tolerance_share", 0) * Math.abs(sum.whole);
     boolean meant = sum.parts >= spec.parameter("coverage", 0.5) * sum.whole;
     if (Math.abs(difference) <= tolerance + 1e-9 || !meant) {
-      lastDifference.remove(sum.series);
+      sum.series.lastDifference = Double.NaN;
       return;
     }
-    Double before = lastDifference.put(sum.series, difference);
-    if (before == null || before != difference) {
+    double before = sum.series.lastDifference;
+    sum.series.lastDifference = difference;
+    if (before != difference) {
       problems.start(sum.wholeRow);
       sink.accept(
           problems
@@ -163,7 +196,7 @@ public final class PartsRule {
               .column(fields.column(value))
               .value(SeriesRules.plain(sum.whole))
               .word("found", sum.day.toString())
-              .word("expected", sum.parent)
+              .word("expected", sum.series.code)
               .word("other", String.valueOf(sum.count))
               .word("other_value", SeriesRules.plain(sum.parts))
               .build());
