@@ -31,7 +31,7 @@ public final class OpeningHours {
   private static final Pattern DAY_GROUP =
       Pattern.compile(
           "(?:每?(?:周|星期|礼拜)([一二三四五六日]))(?:(-)(?:周|星期|礼拜)?([一二三四五六日])"
-              + "|((?:[,和及]?(?:周|星期|礼拜)?[一二三四五六日])*))");
+              + "|((?:[,、和及]?(?:周|星期|礼拜)?[一二三四五六日])*))");
   private static final Pattern ENGLISH_DAYS =
       Pattern.compile(
           "(mo|tu|we|th|fr|sa|su)[a-z]*\\.?(?:(-|to)(mo|tu|we|th|fr|sa|su)[a-z]*\\.?)?");

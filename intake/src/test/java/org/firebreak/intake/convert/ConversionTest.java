@@ -53,8 +53,18 @@ class ConversionTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "12|12", "1,234|1234", "1,234,567.5|1234567.5", "1.234.567|1234567", "1.234,5|1234.5",
-        "1 234|1234", "3,5|3.5", "-13.2|-13.2", "１２３|123", "1e3|1000", "0.5|0.5", "1.234|1.234"
+        "12|12",
+        "1,234|1234",
+        "1,234,567.5|1234567.5",
+        "1.234.567|1234567",
+        "1.234,5|1234.5",
+        "1 234|1234",
+        "3,5|3.5",
+        "-13.2|-13.2",
+        "１２３|123",
+        "1e3|1000",
+        "0.5|0.5",
+        "1.234|1.234"
       })
   void readsNumbers(String text, double expected) {
     assertEquals(expected, Numbers.parse(text));
@@ -68,8 +78,15 @@ class ConversionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "59, year, 59", "11 months, year, 0.917", "6月龄, year, 0.5", "3天, year, 0.008",
-    "1岁6个月, year, 1.5", "24, month, 2", "60岁, year, 60", "2 years old, year, 2", "5 yrs, year, 5"
+    "59, year, 59",
+    "11 months, year, 0.917",
+    "6月龄, year, 0.5",
+    "3天, year, 0.008",
+    "1岁6个月, year, 1.5",
+    "24, month, 2",
+    "60岁, year, 60",
+    "2 years old, year, 2",
+    "5 yrs, year, 5"
   })
   void readsAges(String text, String unit, double expected) {
     assertEquals(expected, Ages.parse(text, unit));
@@ -77,8 +94,17 @@ class ConversionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "60-69, 60-69", "80+, 80+", "60至69岁, 60-69", "'[10,20)', 10-19", "<5, 0-4", "85岁以上, 85+",
-    "0–18, 0-18", "65 and over, 65+", "7, 7-7", "abc, ", "70-60, "
+    "60-69, 60-69",
+    "80+, 80+",
+    "60至69岁, 60-69",
+    "'[10,20)', 10-19",
+    "<5, 0-4",
+    "85岁以上, 85+",
+    "0–18, 0-18",
+    "65 and over, 65+",
+    "7, 7-7",
+    "abc, ",
+    "70-60, "
   })
   void readsAgeGroups(String text, @Nullable String expected) {
     assertEquals(expected, Ages.parseGroup(text));
@@ -86,9 +112,14 @@ class ConversionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "13800138000, 13800138000", "+86 138-0013-8000, +8613800138000", "(027) 8888 0000, 02788880000",
-    "010-66551122转8001, 01066551122;ext=8001", "值班室0319-5520389, 03195520389",
-    "白天0319-3721657/夜晚0319-3721658, 03193721657/03193721658", "abc, ", "12, "
+    "13800138000, 13800138000",
+    "+86 138-0013-8000, +8613800138000",
+    "(027) 8888 0000, 02788880000",
+    "010-66551122转8001, 01066551122;ext=8001",
+    "值班室0319-5520389, 03195520389",
+    "白天0319-3721657/夜晚0319-3721658, 03193721657/03193721658",
+    "abc, ",
+    "12, "
   })
   void readsPhones(String text, @Nullable String expected) {
     assertEquals(expected, Phones.parse(text));
@@ -108,7 +139,8 @@ class ConversionTest {
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
       StringBuilder digits = new StringBuilder("110105");
-      digits.append(LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000)).toString().replace("-", ""));
+      digits.append(
+          LocalDate.of(1950, 1, 1).plusDays(random.nextInt(20_000)).toString().replace("-", ""));
       digits.append(String.format("%03d", random.nextInt(1000)));
       String number = digits.toString() + ChineseId.checkCharacter(digits.toString());
       assertTrue(ChineseId.hasValidCheck(number));

@@ -35,14 +35,7 @@ class OpeningHoursTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "(开诊时间:8小时)",
-        "(门诊时间早8:00-17:00.夜问急诊内科就诊)",
-        "电话咨询",
-        "25:00-26:00",
-        "",
-        "8:00"
-      })
+      strings = {"(开诊时间:8小时)", "(门诊时间早8:00-17:00.夜问急诊内科就诊)", "电话咨询", "25:00-26:00", "", "8:00"})
   void keepsWhatItDoesNotUnderstand(String text) {
     assertEquals(Optional.empty(), OpeningHours.parse(text));
   }

@@ -30,12 +30,36 @@ class RegionIndexTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Korea, South|KR", "Taiwan*|TW", "US|US", "Congo (Brazzaville)|CG", "Congo (Kinshasa)|CD",
-        "Cote d'Ivoire|CI", "Burma|MM", "Holy See|VA", "West Bank and Gaza|PS", "Czechia|CZ",
-        "Mainland China|CN", "Iran (Islamic Republic of)|IR", "The Bahamas|BS", "Turkey|TR",
-        "美国|US", "中国|CN", "Hubei|420000", "湖北|420000", "湖北省|420000", "Hubei Province|420000",
-        "内蒙古|150000", "广西壮族自治区|450000", "广西|450000", "武汉|420100", "武汉市|420100",
-        "wuhan|420100", "恩施州|422800", "恩施|422800", "Bosnia and Herzegovina|BA", "Kosovo|XK"
+        "Korea, South|KR",
+        "Taiwan*|TW",
+        "US|US",
+        "Congo (Brazzaville)|CG",
+        "Congo (Kinshasa)|CD",
+        "Cote d'Ivoire|CI",
+        "Burma|MM",
+        "Holy See|VA",
+        "West Bank and Gaza|PS",
+        "Czechia|CZ",
+        "Mainland China|CN",
+        "Iran (Islamic Republic of)|IR",
+        "The Bahamas|BS",
+        "Turkey|TR",
+        "美国|US",
+        "中国|CN",
+        "Hubei|420000",
+        "湖北|420000",
+        "湖北省|420000",
+        "Hubei Province|420000",
+        "内蒙古|150000",
+        "广西壮族自治区|450000",
+        "广西|450000",
+        "武汉|420100",
+        "武汉市|420100",
+        "wuhan|420100",
+        "恩施州|422800",
+        "恩施|422800",
+        "Bosnia and Herzegovina|BA",
+        "Kosovo|XK"
       })
   void findsByName(String name, String code) {
     assertEquals(code, REGIONS.findByName(name, null).orElseThrow().code());
