@@ -213,8 +213,18 @@ export interface CaseDetail {
   sources: { importId: number; source: string; externalId: string; row: number; version: number; recordedAt: string }[];
   history: { version: number; recordedAt: string; asOf: string; importId: number; changes: { field: string; from: string | null; to: string | null }[] }[];
 }
-/** Personal fields by name; masked until revealed. */
-export type PersonFields = Record<string, string | null>;
+/** A personal field as everybody who may read the case sees it. */
+export interface MaskedField {
+  name: string;
+  kind: string;
+  masked: string;
+}
+/** A personal field opened for a purpose. */
+export interface PersonalField {
+  name: string;
+  kind: string;
+  value: string;
+}
 
 // --- data ---
 export interface Score {

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
 import { useApi, useChange } from '../../api/cache';
-import type { Page, PersonFields, Purpose } from '../../api/contract';
+import type { MaskedField, Page, PersonalField, Purpose } from '../../api/contract';
 import { useI18n } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { Checkbox, Select } from '../../ui/Field';
@@ -13,10 +13,10 @@ export function PersonPanel({ id, mayReveal }: { id: string; mayReveal: boolean 
   const { t, say } = useI18n();
   const [asking, setAsking] = useState(false);
   const base = `/cases/${encodeURIComponent(id)}/person`;
-  const masked = useApi<PersonFields>(base);
-  const reveal = useChange<{ purpose: string; fields: string[] }, PersonFields>((body) => ({ path: `${base}/reveal`, method: 'POST', body }));
+  const masked = useApi<MaskedField[]>(base);
+  const reveal = useChange<{ purpose: string; fields: string[] }, PersonalField[]>((body) => ({ path: `${base}/reveal`, method: 'POST', body }));
   const { find } = useStandard('case');
-  const fields = Object.entries(masked.data ?? {}).map(([name, value]) => ({ name, value, title: say(find(name)?.label) || name, shown: reveal.data?.[name] }));
+  const fields = (masked.data ?? []).map(({ name, masked: text }) => ({ name, value: text, title: say(find(name)?.label) || name, shown: reveal.data?.find((field) => field.name === name)?.value }));
   return (
     <Panel title={t('person.title')} actions={mayReveal && fields.length > 0 && !asking && <Button icon="eye" onClick={() => setAsking(true)}>{t('person.reveal')}</Button>}>
       <Loaded query={masked} skeleton={<Skeleton rows={3} />}>
