@@ -1,5 +1,5 @@
 // What Maven runs, one step a call; each step is left out while its input files are what they were.
-//   node scripts/maven.mjs install|geometry|check|build [skipTests]
+//   node scripts/maven.mjs install|geometry|check|build|e2e [skipTests]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -57,6 +57,9 @@ const steps = {
       rmSync(`${CLASSES}/console`, { recursive: true, force: true });
       run('run', '--silent', 'build');
     }),
+  e2e: (skip) => {
+    if (skip !== 'true' && skip !== '') run('run', '--silent', 'e2e');
+  },
 };
 
 const [step, argument] = process.argv.slice(2);

@@ -29,7 +29,7 @@ function SplashCurve() {
     return { x: i * 10 + (i >= BREAK_AT ? 26 : 0), height: Math.max(1.5, height) };
   });
   return (
-    <svg viewBox="0 0 590 110" preserveAspectRatio="xMidYMax slice">
+    <svg viewBox="0 0 590 110" preserveAspectRatio="none">
       {bars.map((bar, i) => <rect key={bar.x} x={bar.x} y={110 - bar.height} width={7} height={bar.height} fill={i < BREAK_AT ? 'var(--ember)' : '#7fc4e6'} />)}
     </svg>
   );

@@ -1,0 +1,212 @@
+// The console as people use it: in a real browser, against the packaged platform with its demonstration incident.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { launch } from './browser.mjs';
+import { startPlatform } from './platform.mjs';
+
+const PASSWORD = 'correct horse battery 7';
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const TIMEOUT_MS = 30_000;
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let platform;
+let browser;
+let page;
+const faults = [];
+
+before(async () => {
+  platform = await startPlatform();
+  browser = await launch();
+  const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', bypassCSP: true });
+  page = await context.newPage();
+  page.setDefaultTimeout(TIMEOUT_MS);
+  page.on('pageerror', (fault) => faults.push(fault.message));
+}, { timeout: 300_000 });
+
+after(async () => {
+  await browser?.close();
+  await platform?.stop();
+}, { timeout: 60_000 });
+
+const go = (path) => page.goto(platform.address + path);
+const heading = (name) => page.getByRole('heading', { name, level: 1 }).waitFor();
+const region = () => page.locator('h1').innerText();
+
+async function quiet() {
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.waitForFunction(() => !document.querySelector('.skeleton:not(.map-wait .skeleton)'));
+}
+
+async function checkAccess(where) {
+  await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`), [], where);
+}
+
+test('signs in with the one-time password and asks for an own one', async () => {
+  await go('/');
+  await checkAccess('sign-in');
+  await page.getByLabel('User name').fill('admin');
+  await page.getByLabel('Password').fill('certainly wrong');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Name or password is wrong.').waitFor();
+  await page.getByLabel('Password').fill(platform.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await heading('Choose your password');
+  await page.getByLabel('Current password').fill(platform.password);
+  await page.getByLabel('New password', { exact: true }).fill(PASSWORD);
+  await page.getByLabel('New password again').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).waitFor();
+  await page.waitForURL('**/situation');
+});
+
+test('shows the situation in English and Chinese', async () => {
+  await page.locator('.figures dt').first().waitFor();
+  await page.locator('.map[data-drawn=true]').waitFor();
+  await page.locator('.chart canvas').first().waitFor();
+  assert.match(await page.locator('.figures dd b').first().innerText(), /^[\d,]+$/);
+  assert.ok((await page.locator('.figure-source a').count()) > 0, 'a figure names its data sets');
+  await quiet();
+  await checkAccess('situation');
+  await page.getByRole('button', { name: '中文' }).click();
+  await page.getByRole('link', { name: '疫情态势' }).waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
+  await page.reload();
+  await page.getByRole('link', { name: '疫情态势' }).waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Situation' }).waitFor();
+});
+
+test('goes down a level from the table and up by the breadcrumbs', async () => {
+  const home = await region();
+  const child = page.locator('.panel tbody th a').first();
+  const name = await child.innerText();
+  await child.click();
+  await page.waitForURL(/region=/);
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+  assert.notEqual(await region(), home);
+  await page.locator('.breadcrumbs a').last().click();
+  await page.getByRole('heading', { level: 1, name: home.split('\n')[0] }).waitFor();
+});
+
+test('moves through the days by keyboard, and the address keeps the day', async () => {
+  const slider = page.getByRole('slider', { name: 'Date shown' });
+  await slider.focus();
+  const last = await slider.getAttribute('aria-valuetext');
+  for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowLeft');
+  await page.waitForURL(/date=\d{4}-\d{2}-\d{2}/);
+  assert.notEqual(await slider.getAttribute('aria-valuetext'), last);
+  await page.reload();
+  const kept = page.getByRole('slider', { name: 'Date shown' });
+  await kept.waitFor();
+  assert.notEqual(await kept.getAttribute('aria-valuetext'), last);
+});
+
+test('finds cases and opens one', async () => {
+  await page.getByRole('link', { name: 'Cases' }).click();
+  await heading('Cases');
+  const first = page.locator('tbody th a').first();
+  await first.waitFor();
+  const number = await first.innerText();
+  await page.getByRole('searchbox').fill(number);
+  await page.waitForURL(/q=/);
+  await page.waitForFunction((wanted) => [...document.querySelectorAll('tbody th a')].every((link) => link.textContent.startsWith(wanted)), number);
+  await quiet();
+  await checkAccess('cases');
+  await page.locator('tbody th a').first().click();
+  await heading(number);
+  await page.getByRole('heading', { name: 'Course' }).waitFor();
+  await page.getByRole('heading', { name: 'How the record changed' }).waitFor();
+  await quiet();
+  await checkAccess('case');
+});
+
+test('takes a dirty file in, shows what is wrong, and accepts the corrected row', async () => {
+  const csv = [
+    'case_number,classification,sex,age,date_onset,date_report',
+    'E2E-1,confirmed,female,34,2020-02-01,2020-02-05',
+    'E2E-2,confirmed,male,51,2020-02-09,2020-02-03',
+  ].join('\n');
+  await go('/data/imports/new');
+  await page.setInputFiles('input[type=file]', { name: 'e2e.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await page.getByRole('heading', { name: 'How the columns are read' }).waitFor();
+  await page.locator('select').first().selectOption('case');
+  await page.getByRole('heading', { name: 'How the columns are read' }).waitFor();
+  await quiet();
+  await checkAccess('wizard');
+  await page.getByRole('button', { name: 'Try without storing' }).click();
+  await page.getByText(/2 rows: 1 would go in, 1 would be refused/).waitFor();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await page.getByRole('heading', { name: 'Quarantine' }).waitFor();
+  const row = page.locator('.quarantine > li').first();
+  await row.waitFor();
+  await checkAccess('quarantine');
+  await row.getByLabel('date_report').fill('2020-02-12');
+  await row.getByRole('button', { name: 'Check and accept' }).click();
+  await page.getByText(/Row \d+ is in\./).waitFor();
+  await go('/cases?q=E2E-');
+  await page.getByRole('link', { name: 'E2E-2' }).waitFor();
+  assert.equal(await page.locator('tbody tr').count(), 2);
+});
+
+test('makes a user with a one-time password', async () => {
+  await go('/admin/users');
+  await page.getByRole('button', { name: 'New user' }).click();
+  await page.getByLabel('User name').fill('li.na');
+  await page.getByLabel('Name shown').fill('Li Na');
+  await page.getByRole('button', { name: 'Everywhere' }).click();
+  await checkAccess('user form');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('It is shown only now.').waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('rowheader', { name: 'Li Na' }).waitFor();
+});
+
+test('opens every page of data and administration without a fault, usable by all', async () => {
+  for (const path of ['/data/datasets', '/data/imports', '/data/standards', '/data/standards/case', '/data/sources', '/data/pulls', '/admin/roles', '/admin/keys', '/admin/settings', '/account']) {
+    await go(path);
+    await page.locator('.panel').first().waitFor();
+    await quiet();
+    assert.equal(await page.locator('.problem').count(), 0, path);
+    await checkAccess(path);
+  }
+});
+
+test('is walked by keyboard: skip link, navigation, tabs', async () => {
+  await go('/data/datasets');
+  await page.locator('.panel').first().waitFor();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Skip to content');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
+  await page.getByRole('link', { name: 'Catalogue', exact: true }).first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.waitForURL('**/data/imports');
+});
+
+test('fits a phone in both languages and both themes', async () => {
+  await page.setViewportSize(PHONE);
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((value) => localStorage.setItem('firebreak.theme', value), theme);
+    for (const path of ['/situation', '/cases', '/data/datasets', '/data/imports', '/admin/users']) {
+      await go(path);
+      await page.locator('.panel').first().waitFor();
+      await quiet();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+      if (theme === 'dark') await checkAccess(`${path} on a phone, dark`);
+    }
+  }
+  await page.setViewportSize(DESK);
+});
+
+test('signs out', async () => {
+  await page.getByText('Administrator', { exact: true }).first().click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await heading('Sign in');
+  assert.deepEqual(faults, [], 'no fault in any page');
+});
