@@ -7,12 +7,14 @@ import org.firebreak.cli.genome.FoldEvalCommand;
 import org.firebreak.cli.genome.VariantsCommand;
 import org.firebreak.cli.intake.CheckCommand;
 import org.firebreak.cli.intake.StandardsCommand;
+import org.firebreak.cli.platform.ImportCommand;
 
 /**
  * The commands of {@code firebreak} that run in this process, in the order of the help text. Only
  * the chosen one is initialised, so that a small command stays quick to start.
  */
 enum Command {
+  IMPORT("import", "import files into a platform", ImportCommand.class),
   STANDARDS("standards", "list the data standards, print templates", StandardsCommand.class),
   CHECK("check", "check files against a data standard, store nothing", CheckCommand.class),
   CITY("city", "generate a synthetic province with an epidemic of known truth", CityCommand.class),

@@ -11,6 +11,7 @@ import org.firebreak.base.error.FirebreakException;
 import org.firebreak.base.error.InternalException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.access.FirstAdministrator;
+import org.firebreak.platform.demo.DemoIncident;
 import org.firebreak.platform.lifecycle.RunningPlatform;
 import org.firebreak.platform.lifecycle.StartOptions;
 import org.firebreak.platform.lifecycle.Steps;
@@ -50,7 +51,8 @@ public final class Platform {
   private static int run(String[] arguments, PrintStream out, PrintStream err) {
     Steps steps = sentence -> out.println("firebreak: " + sentence);
     try {
-      RunningPlatform platform = RunningPlatform.start(parse(arguments), steps);
+      StartOptions options = parse(arguments);
+      RunningPlatform platform = RunningPlatform.start(options, steps);
       CountDownLatch stopped = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
@@ -63,6 +65,7 @@ public final class Platform {
                     stopped.countDown();
                   }));
       sayHowToSignIn(platform, steps);
+      offerDemonstration(platform, options, steps);
       stopped.await();
       return 0;
     } catch (InterruptedException e) {
@@ -84,6 +87,20 @@ public final class Platform {
                 "sign in as '%s' with the one-time password %s (shown only now; you choose your own at once)"
                     .formatted(FirstAdministrator.USERNAME, secret)),
         () -> steps.say("sign in with your account"));
+  }
+
+  private static void offerDemonstration(
+      RunningPlatform platform, StartOptions options, Steps steps) {
+    DemoIncident demonstration = platform.context().getBean(DemoIncident.class);
+    boolean possible = demonstration.isPossible();
+    if (options.demo() && possible) {
+      demonstration.load(steps);
+      steps.say("demonstration: loaded; it is on screen at " + platform.address());
+    } else if (options.demo()) {
+      steps.say("the data folder holds data already; the demonstration is not loaded over it");
+    } else if (possible) {
+      steps.say("there are no data yet; start with --demo to load the demonstration incident");
+    }
   }
 
   private static int report(RuntimeException failure, PrintStream err) {

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param bodyMax largest other request body
  * @param parallelJobs jobs that run at once; more wait
  * @param databaseConnections connections to the database
+ * @param pullPrivateAddresses whether scheduled pulls may fetch from the platform's own network
  */
 @ConfigurationProperties(prefix = "firebreak", ignoreUnknownFields = false)
 public record PlatformConfig(
@@ -24,7 +25,8 @@ public record PlatformConfig(
     @DefaultValue("1GB") DataSize uploadMax,
     @DefaultValue("32MB") DataSize bodyMax,
     @DefaultValue("2") int parallelJobs,
-    @DefaultValue("16") int databaseConnections) {
+    @DefaultValue("16") int databaseConnections,
+    @DefaultValue("false") boolean pullPrivateAddresses) {
 
   public PlatformConfig {
     require(sessionIdle.isPositive(), "session-idle must be positive", sessionIdle);

@@ -193,6 +193,26 @@ class DatabaseVault implements PersonVault {
     return opened;
   }
 
+  @Override
+  public Map<PersonToken, List<PersonalField>> openForCorrection(
+      Caller caller, Collection<PersonToken> tokens, String subject) {
+    if (!caller.may("data:correct")) {
+      throw new UserException("forbidden", "Your roles do not allow correcting data.");
+    }
+    Map<PersonToken, List<PersonalField>> opened = new HashMap<>();
+    for (PersonToken token : tokens) {
+      find(token).ifPresent(fields -> opened.put(token, fields));
+    }
+    if (!opened.isEmpty()) {
+      audit.record(
+          caller.username(),
+          "persons-opened-for-correction",
+          subject,
+          Map.of("persons", Integer.toString(opened.size())));
+    }
+    return opened;
+  }
+
   private Optional<List<PersonalField>> find(PersonToken token) {
     return sql.sql("SELECT fields FROM people.person WHERE token = ?")
         .param(token.value())

@@ -52,5 +52,16 @@ public interface PersonVault {
       String purpose,
       Set<String> fields);
 
+  /**
+   * Opens all fields of persons whose rows are being put right, and writes that into the audit
+   * book.
+   *
+   * @param caller must hold {@code data:correct}
+   * @param subject what is put right, for the audit book
+   * @throws org.firebreak.base.error.UserException {@code forbidden}
+   */
+  Map<PersonToken, List<PersonalField>> openForCorrection(
+      Caller caller, Collection<PersonToken> tokens, String subject);
+
   List<Purpose> purposes();
 }

@@ -1,0 +1,62 @@
+package org.firebreak.platform.cases;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.firebreak.base.LocalizedText;
+import org.firebreak.platform.regions.Region;
+import org.firebreak.platform.regions.RegionTree;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A case as the line list shows it.
+ *
+ * @param fields all its fields that are not personal, by name
+ */
+record CaseSummary(
+    long id,
+    String caseNumber,
+    String source,
+    @Nullable String classification,
+    @Nullable String outcome,
+    @Nullable String sex,
+    @Nullable Float ageYears,
+    @Nullable Place region,
+    @Nullable LocalDate onsetDate,
+    @Nullable LocalDate reportDate,
+    LocalDate sortDate,
+    JsonNode fields) {
+
+  static CaseSummary of(CaseLine line, JsonNode fields, RegionTree tree) {
+    return new CaseSummary(
+        line.record(),
+        line.caseNumber(),
+        line.source(),
+        line.classification(),
+        line.outcome(),
+        line.sex(),
+        line.ageYears(),
+        Place.of(line.region(), tree),
+        line.onsetDate(),
+        line.reportDate(),
+        line.sortDate(),
+        fields);
+  }
+
+  List<String> keys() {
+    return List.of(sortDate.toString(), Long.toString(id));
+  }
+
+  /**
+   * A region by code and name.
+   *
+   * @param path codes from the root
+   */
+  record Place(String code, LocalizedText name, String path) {
+
+    static @Nullable Place of(@Nullable String code, RegionTree tree) {
+      Region region = code == null ? null : tree.find(code).orElse(null);
+      return region == null ? null : new Place(region.code(), region.name(), region.path());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package org.firebreak.platform.intake;
+
+import org.firebreak.base.error.UserException;
+import org.firebreak.intake.mapping.Mapping;
+import org.firebreak.intake.mapping.MappingJson;
+import org.firebreak.platform.access.Caller;
+import org.firebreak.platform.access.Permission;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/** How files of a source are read, over HTTP. */
+@RestController
+@RequestMapping("/api/v1/sources/{source}/mappings/{standard}")
+class MappingController {
+
+  private final Mappings mappings;
+  private final ObjectMapper json;
+
+  MappingController(Mappings mappings, ObjectMapper json) {
+    this.mappings = mappings;
+    this.json = json;
+  }
+
+  /** The mapping remembered for a source. */
+  @GetMapping
+  @Permission("data:read")
+  JsonNode get(@PathVariable String source, @PathVariable String standard) {
+    return mappings
+        .find(source, standard)
+        .map(mapping -> json.readTree(MappingJson.write(mapping)))
+        .orElseThrow(() ->
+            new UserException(
+                "mapping-not-found",
+                "No mapping is remembered for %s in %s".formatted(source, standard)));
+  }
+
+  /** Remembers a mapping. */
+  @PutMapping
+  @Permission("data:configure")
+  void put(
+      @PathVariable String source,
+      @PathVariable String standard,
+      @RequestBody JsonNode body,
+      Caller caller) {
+    Mapping mapping = MappingJson.read(body.toString());
+    if (!mapping.standard().equals(standard)) {
+      throw new UserException(
+          "mapping-conflict",
+          "The mapping is for '%s', not for '%s'".formatted(mapping.standard(), standard));
+    }
+    mappings.save(source, mapping, caller.username());
+  }
+
+  /** Forgets it; the next file gets a proposal. */
+  @DeleteMapping
+  @Permission("data:configure")
+  void delete(@PathVariable String source, @PathVariable String standard) {
+    mappings.delete(source, standard);
+  }
+}

@@ -1,0 +1,159 @@
+package org.firebreak.platform.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.firebreak.platform.sql.BulkCopy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The SQL of the records. */
+@Component
+class RecordTable {
+
+  private static final String FIND_KNOWN =
+      """
+      select v.external_id, c.id, max(v.version) as last_version, c.content_hash,
+             array_agg(v.content_hash) as content_hashes, c.as_of, c.person
+      from records.record v
+      join records.record c on c.standard = v.standard and c.source = v.source
+           and c.external_id = v.external_id and c.superseded_at is null
+      where v.standard = ? and v.source = ? and v.external_id = any (?)
+      group by v.external_id, c.id
+      """;
+
+  private static final String SELECT =
+      """
+      select id, standard, source, external_id, version, as_of, recorded_at, superseded_at, region,
+             person, data::text as data, flags, import_id, row_number
+      from records.record
+      """;
+
+  private final JdbcTemplate jdbc;
+  private final DataSource dataSource;
+
+  RecordTable(JdbcTemplate jdbc, DataSource dataSource) {
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+  }
+
+  /** What is stored of these records, by external id; those not stored are left out. */
+  Map<String, KnownRecord> findKnown(String standard, String source, List<String> externalIds) {
+    Map<String, KnownRecord> known = new HashMap<>();
+    jdbc.query(
+        FIND_KNOWN,
+        row -> {
+          known.put(row.getString("external_id"), readKnown(row));
+        },
+        standard,
+        source,
+        externalIds.toArray(String[]::new));
+    return known;
+  }
+
+  private static KnownRecord readKnown(ResultSet row) throws SQLException {
+    return new KnownRecord(
+        row.getLong("id"),
+        row.getInt("last_version"),
+        row.getString("content_hash"),
+        Set.of(
+            Arrays.stream((String[]) row.getArray("content_hashes").getArray())
+                .distinct()
+                .toArray(String[]::new)),
+        row.getTimestamp("as_of").toInstant(),
+        row.getObject("person", UUID.class));
+  }
+
+  List<Long> nextIds(int count) {
+    return jdbc.queryForList(
+        "select nextval('records.record_id_seq') from generate_series(1, ?)", Long.class, count);
+  }
+
+  void supersede(List<Long> ids, Instant at) {
+    if (!ids.isEmpty()) {
+      jdbc.update(
+          "update records.record set superseded_at = ? where id = any (?)",
+          Timestamp.from(at),
+          ids.toArray(Long[]::new));
+    }
+  }
+
+  void copy(BulkCopy rows, String target) {
+    rows.into(dataSource, target);
+  }
+
+  Optional<RecordVersion> find(long id) {
+    return jdbc.query(SELECT + "where id = ?", (row, i) -> read(row), id).stream().findFirst();
+  }
+
+  List<RecordVersion> findAll(List<Long> ids) {
+    return jdbc.query(
+        SELECT + "where id = any (?)", (row, i) -> read(row), (Object) ids.toArray(Long[]::new));
+  }
+
+  /** All versions of the record that {@code id} is a version of, oldest as-of first. */
+  List<RecordVersion> listVersions(long id) {
+    return jdbc.query(
+        SELECT
+            + """
+            where (standard, source, external_id) =
+              (select standard, source, external_id from records.record where id = ?)
+            order by as_of, version
+            """,
+        (row, i) -> read(row),
+        id);
+  }
+
+  /** A page of the versions that count now, by id. */
+  List<RecordVersion> list(
+      String standard,
+      @Nullable String source,
+      @Nullable List<String> regions,
+      long after,
+      int limit) {
+    return jdbc.query(
+        SELECT
+            + """
+            where standard = ? and superseded_at is null and id > ?
+              and (?::text is null or source = ?) and (?::text[] is null or region = any (?))
+            order by id limit ?
+            """,
+        (row, i) -> read(row),
+        standard,
+        after,
+        source,
+        source,
+        regions == null ? null : regions.toArray(String[]::new),
+        regions == null ? null : regions.toArray(String[]::new),
+        limit);
+  }
+
+  private static RecordVersion read(ResultSet row) throws SQLException {
+    Timestamp superseded = row.getTimestamp("superseded_at");
+    return new RecordVersion(
+        row.getLong("id"),
+        row.getString("standard"),
+        row.getString("source"),
+        row.getString("external_id"),
+        row.getInt("version"),
+        row.getTimestamp("as_of").toInstant(),
+        row.getTimestamp("recorded_at").toInstant(),
+        superseded == null ? null : superseded.toInstant(),
+        row.getString("region"),
+        row.getObject("person", UUID.class),
+        row.getString("data"),
+        List.of((String[]) row.getArray("flags").getArray()),
+        row.getLong("import_id"),
+        row.getLong("row_number"));
+  }
+}
