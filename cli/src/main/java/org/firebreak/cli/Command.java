@@ -2,8 +2,11 @@ package org.firebreak.cli;
 
 import java.util.concurrent.Callable;
 import org.firebreak.cli.city.CityCommand;
+import org.firebreak.cli.genome.ClockCommand;
 import org.firebreak.cli.genome.FoldCommand;
 import org.firebreak.cli.genome.FoldEvalCommand;
+import org.firebreak.cli.genome.PlaceCommand;
+import org.firebreak.cli.genome.TreeCommand;
 import org.firebreak.cli.genome.VariantsCommand;
 import org.firebreak.cli.intake.CheckCommand;
 import org.firebreak.cli.intake.StandardsCommand;
@@ -21,6 +24,9 @@ enum Command {
   FOLD("fold", "fold RNA: structure and energy of each sequence", FoldCommand.class),
   FOLD_EVAL("fold-eval", "energy of given structures, loop by loop", FoldEvalCommand.class),
   VARIANTS("variants", "align genomes to a reference, call mutations", VariantsCommand.class),
+  TREE("tree", "build a dated tree of genomes with places", TreeCommand.class),
+  PLACE("place", "place genomes into a tree", PlaceCommand.class),
+  CLOCK("clock", "root, rate and dates of a tree", ClockCommand.class),
   VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);
 
   private final String word;

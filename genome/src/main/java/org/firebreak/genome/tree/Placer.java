@@ -53,13 +53,34 @@ public final class Placer {
     return find(sample, MutationTree.NONE);
   }
 
-  /** Finds the place of a genome outside a subtree. */
+  /**
+   * Finds the place of a genome as if the subtree of a node, such as its own leaf, were not there.
+   */
+  public Placement findElsewhere(Sample sample, int excluded) {
+    return find(sample, excluded);
+  }
+
   Placement find(Sample sample, int excluded) {
     load(sample);
     begin(excluded);
     search(sample);
     unload(sample);
     return new Placement(bestNode, bestOnBranch, bestScore, choices);
+  }
+
+  /** The mutations that a genome would bring at a place; the tree stays as it is. */
+  public int[] newMutations(Sample sample, Placement place) {
+    load(sample);
+    int node = place.onBranch() ? tree.parent(place.node()) : place.node();
+    int[] branch = branchFrom(node, sample);
+    unload(sample);
+    if (!place.onBranch()) {
+      return branch;
+    }
+    int[] shared = tree.mutations(place.node());
+    return Arrays.stream(branch)
+        .filter(mutation -> Arrays.binarySearch(shared, mutation) < 0)
+        .toArray();
   }
 
   /** Finds the place and adds the genome; the new leaf's number. */

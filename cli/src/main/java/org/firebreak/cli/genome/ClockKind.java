@@ -1,0 +1,8 @@
+package org.firebreak.cli.genome;
+
+/** What clock to date a tree with. */
+enum ClockKind {
+  STRICT,
+  RELAXED,
+  NONE
+}
