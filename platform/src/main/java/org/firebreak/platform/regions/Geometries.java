@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads outlines of regions from any GeoJSON or TopoJSON file whose features carry a code or a
@@ -85,6 +88,26 @@ final class Geometries {
   private static Optional<String> text(JsonNode node) {
     String text = node.isValueNode() ? node.asString("").strip() : "";
     return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /**
+   * One GeoJSON geometry of several areas, as where a file gives islands a feature of their own.
+   */
+  static String union(List<String> geometries) {
+    if (geometries.size() == 1) {
+      return geometries.getFirst();
+    }
+    ObjectNode union = JsonNodeFactory.instance.objectNode();
+    ArrayNode polygons = union.put("type", "MultiPolygon").putArray("coordinates");
+    for (String geometry : geometries) {
+      JsonNode area = parse(geometry);
+      if ("Polygon".equals(area.path("type").asString(""))) {
+        polygons.add(area.get("coordinates"));
+      } else {
+        area.get("coordinates").forEach(polygons::add);
+      }
+    }
+    return union.toString();
   }
 
   /**

@@ -2,7 +2,9 @@ package org.firebreak.platform.regions;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.firebreak.base.error.UserException;
 import org.firebreak.intake.region.RegionDirectory;
@@ -87,7 +89,9 @@ public class Regions {
   /** Takes in regions as the intake read them; known codes are changed, new ones added. */
   @Transactional
   public void mergeRegions(Collection<org.firebreak.intake.region.Region> regions, String scheme) {
-    table.upsert(regions.stream().map(region -> RegionRow.of(region, scheme)).toList());
+    Map<String, RegionRow> rows = new LinkedHashMap<>();
+    regions.forEach(region -> rows.put(region.code(), RegionRow.of(region, scheme)));
+    table.upsert(List.copyOf(rows.values()));
   }
 
   /**
@@ -111,16 +115,21 @@ public class Regions {
   @Transactional
   public LoadedGeometry loadGeometry(String json, @Nullable String codeProperty) {
     RegionTree known = tree();
-    List<Outline> outlines = new ArrayList<>();
+    Map<String, List<String>> outlines = new LinkedHashMap<>();
     List<String> unmatched = new ArrayList<>();
     for (Geometries.Feature feature : Geometries.read(json, codeProperty)) {
       known
           .match(feature.names())
           .ifPresentOrElse(
-              region -> outlines.add(new Outline(region.code(), feature.geometry())),
+              region ->
+                  outlines
+                      .computeIfAbsent(region.code(), code -> new ArrayList<>())
+                      .add(feature.geometry()),
               () -> unmatched.add(String.join(" / ", feature.names())));
     }
-    table.replaceGeometries(outlines);
+    List<Outline> merged = new ArrayList<>();
+    outlines.forEach((code, parts) -> merged.add(new Outline(code, Geometries.union(parts))));
+    table.replaceGeometries(merged);
     return new LoadedGeometry(outlines.size(), unmatched);
   }
 

@@ -44,6 +44,16 @@ class GeometriesTest {
   }
 
   @Test
+  void joinsTheAreasOfOneRegion() {
+    String square = "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,0]]]}";
+    String islands = "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[5,5],[6,5],[6,6],[5,5]]]]}";
+    assertEquals(
+        "{\"type\":\"MultiPolygon\",\"coordinates\":[[[[0,0],[1,0],[1,1],[0,0]]],[[[5,5],[6,5],[6,6],[5,5]]]]}",
+        Geometries.union(List.of(square, islands)));
+    assertEquals(square, Geometries.union(List.of(square)));
+  }
+
+  @Test
   void saysWhatIsWrong() {
     for (String bad : List.of("", "{", "[]", "{\"type\":\"FeatureCollection\",\"features\":[]}")) {
       assertThrows(DataException.class, () -> Geometries.read(bad, null), bad);
