@@ -2,6 +2,9 @@ package org.firebreak.cli;
 
 import java.util.concurrent.Callable;
 import org.firebreak.cli.city.CityCommand;
+import org.firebreak.cli.epidemic.AlarmsCommand;
+import org.firebreak.cli.epidemic.RtCommand;
+import org.firebreak.cli.epidemic.ScanCommand;
 import org.firebreak.cli.genome.ClockCommand;
 import org.firebreak.cli.genome.FoldCommand;
 import org.firebreak.cli.genome.FoldEvalCommand;
@@ -21,6 +24,9 @@ enum Command {
   STANDARDS("standards", "list the data standards, print templates", StandardsCommand.class),
   CHECK("check", "check files against a data standard, store nothing", CheckCommand.class),
   CITY("city", "generate a synthetic province with an epidemic of known truth", CityCommand.class),
+  RT("rt", "reproduction number over time, growth and doubling time", RtCommand.class),
+  ALARMS("alarms", "unusually high values in any series", AlarmsCommand.class),
+  SCAN("scan", "clusters of cases in space and time", ScanCommand.class),
   FOLD("fold", "fold RNA: structure and energy of each sequence", FoldCommand.class),
   FOLD_EVAL("fold-eval", "energy of given structures, loop by loop", FoldEvalCommand.class),
   VARIANTS("variants", "align genomes to a reference, call mutations", VariantsCommand.class),

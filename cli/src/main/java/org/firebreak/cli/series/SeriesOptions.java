@@ -54,6 +54,12 @@ public final class SeriesOptions {
     return read(err, List.of());
   }
 
+  /** The cadence of a file; a file of plain integers has the one that was asked for, if any. */
+  public Cadence cadenceOf(SeriesFile file) {
+    Cadence asked = cadence;
+    return asked != null && file.cadence() == Cadence.STEP ? asked : file.cadence();
+  }
+
   /** Reads the file with further number columns where it has them; gaps go to {@code err}. */
   public SeriesFile read(PrintWriter err, List<String> optionalColumns) {
     SeriesFile series =
