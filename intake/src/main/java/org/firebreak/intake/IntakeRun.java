@@ -95,7 +95,7 @@ public final class IntakeRun {
     steps.add(new RegionStep(fields, context.regions()));
     steps.add(new CoordinateStep(fields, mapping.coordinateSystem()));
     steps.add(RecordRules.required(fields));
-    steps.addAll(RecordRules.of(fields, context.asOf()));
+    steps.addAll(RecordRules.of(fields, context.asOf(), context.regions()));
     return steps;
   }
 

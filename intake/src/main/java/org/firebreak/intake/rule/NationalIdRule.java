@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.firebreak.intake.convert.ChineseId;
 import org.firebreak.intake.problem.ProblemCollector;
+import org.firebreak.intake.region.RegionDirectory;
 import org.firebreak.intake.standard.FieldType;
 import org.firebreak.intake.standard.RuleSpec;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class NationalIdRule implements RecordStep {
 
+  private static final int REGION_DIGITS = 6;
+
   private final RecordFields fields;
+  private final RegionDirectory regions;
   private final int idIndex;
   private final int birthIndex;
   private final int ageIndex;
@@ -24,11 +28,13 @@ final class NationalIdRule implements RecordStep {
   private final double ageToleranceYears;
 
   /**
+   * @param regions regions whose codes a number may begin with
    * @param spec its first field is the number; age and sex are told by their type and name, dates
    *     by being the birth date or the day the age is of
    */
-  NationalIdRule(RuleSpec spec, RecordFields fields) {
+  NationalIdRule(RuleSpec spec, RecordFields fields, RegionDirectory regions) {
     this.fields = fields;
+    this.regions = regions;
     this.idIndex = fields.find(spec.fields().getFirst());
     int birth = -1;
     int age = -1;
@@ -80,9 +86,17 @@ final class NationalIdRule implements RecordStep {
     checkAgainstRecord(canonical, birth, values, problems);
   }
 
+  /**
+   * The first six digits are a region's code: one of China's provinces, or one of a loaded list.
+   */
+  private boolean hasKnownRegion(String canonical) {
+    return ChineseId.hasKnownProvince(canonical)
+        || regions.findByCode(canonical.substring(0, REGION_DIGITS)).isPresent();
+  }
+
   private void checkAgainstRecord(
       String canonical, LocalDate birth, @Nullable Object[] values, ProblemCollector problems) {
-    if (!ChineseId.hasKnownProvince(canonical)) {
+    if (!hasKnownRegion(canonical)) {
       fields
           .report("id-region", idIndex, values, problems)
           .word("found", canonical.substring(0, 2))

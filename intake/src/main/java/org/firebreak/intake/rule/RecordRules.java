@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.firebreak.base.LocalizedText;
 import org.firebreak.base.error.DataException;
 import org.firebreak.intake.problem.Severity;
+import org.firebreak.intake.region.RegionDirectory;
 import org.firebreak.intake.standard.FieldSpec;
 import org.firebreak.intake.standard.RuleSpec;
 import org.jspecify.annotations.Nullable;
@@ -25,35 +26,37 @@ public final class RecordRules {
 
   @FunctionalInterface
   private interface Factory {
-    RecordStep make(RuleSpec spec, RecordFields fields, LocalDate asOf);
+    RecordStep make(RuleSpec spec, RecordFields fields, LocalDate asOf, RegionDirectory regions);
   }
 
   private static final Map<String, Factory> FACTORIES =
       Map.of(
-          "dates-in-order", (spec, fields, asOf) -> datesInOrder(spec, fields),
-          "dates-too-close", (spec, fields, asOf) -> datesTooClose(spec, fields),
-          "date-in-future", RecordRules::dateInFuture,
-          "at-least-one", (spec, fields, asOf) -> atLeastOne(spec, fields),
-          "fields-differ", (spec, fields, asOf) -> fieldsDiffer(spec, fields),
-          "death-fits-outcome", (spec, fields, asOf) -> deathFitsOutcome(spec, fields),
-          "national-id", (spec, fields, asOf) -> new NationalIdRule(spec, fields),
-          "count-negative", (spec, fields, asOf) -> countNegative(spec, fields, false),
-          "count-correction", (spec, fields, asOf) -> countNegative(spec, fields, true),
-          "gb2260", (spec, fields, asOf) -> new ChinaCodeStep(fields));
+          "dates-in-order", (spec, fields, asOf, regions) -> datesInOrder(spec, fields),
+          "dates-too-close", (spec, fields, asOf, regions) -> datesTooClose(spec, fields),
+          "date-in-future", (spec, fields, asOf, regions) -> dateInFuture(spec, fields, asOf),
+          "at-least-one", (spec, fields, asOf, regions) -> atLeastOne(spec, fields),
+          "fields-differ", (spec, fields, asOf, regions) -> fieldsDiffer(spec, fields),
+          "death-fits-outcome", (spec, fields, asOf, regions) -> deathFitsOutcome(spec, fields),
+          "national-id", (spec, fields, asOf, regions) -> new NationalIdRule(spec, fields, regions),
+          "count-negative", (spec, fields, asOf, regions) -> countNegative(spec, fields, false),
+          "count-correction", (spec, fields, asOf, regions) -> countNegative(spec, fields, true),
+          "gb2260", (spec, fields, asOf, regions) -> new ChinaCodeStep(fields));
 
   private RecordRules() {}
 
   /**
    * The steps of a standard's rules over one record, in its order.
    *
+   * @param asOf the day the data were known
+   * @param regions the regions that are known
    * @throws DataException if the standard asks for a rule that does not exist
    */
-  public static List<RecordStep> of(RecordFields fields, LocalDate asOf) {
+  public static List<RecordStep> of(RecordFields fields, LocalDate asOf, RegionDirectory regions) {
     List<RecordStep> steps = new ArrayList<>();
     for (RuleSpec spec : fields.standard().rules()) {
       Factory factory = FACTORIES.get(spec.code());
       if (factory != null) {
-        steps.add(factory.make(spec, fields, asOf));
+        steps.add(factory.make(spec, fields, asOf, regions));
       } else if (!BEYOND_ONE_RECORD.contains(spec.code())) {
         Set<String> known = new TreeSet<>(FACTORIES.keySet());
         known.addAll(BEYOND_ONE_RECORD);

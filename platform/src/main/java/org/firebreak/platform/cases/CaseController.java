@@ -13,6 +13,7 @@ import org.firebreak.platform.people.PersonVault;
 import org.firebreak.platform.people.PersonalField;
 import org.firebreak.platform.web.Page;
 import org.firebreak.platform.web.PageRequest;
+import org.firebreak.platform.web.SafeCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -104,11 +105,12 @@ class CaseController {
   record RevealRequest(String purpose, List<String> fields) {}
 
   /** The filtered line list as CSV, without personal fields; the export is written to the audit. */
-  @GetMapping(path = "/cases.csv", produces = "text/csv")
+  @GetMapping("/cases.csv")
   @Permission("cases:export")
   ResponseEntity<StreamingResponseBody> csv(
       CaseFilter filter, @RequestParam(required = false) @Nullable String region, Caller caller) {
     return ResponseEntity.ok()
+        .contentType(SafeCsv.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cases.csv\"")
         .body(export.csv(filter, region, caller));
   }

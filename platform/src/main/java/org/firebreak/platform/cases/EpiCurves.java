@@ -23,7 +23,7 @@ class EpiCurves {
 
   /** Classifications from the surest down; others follow in the order they are met. */
   private static final List<String> CLASS_ORDER =
-      List.of("confirmed", "asymptomatic", "clinical", "probable", "suspected");
+      List.of("confirmed", "confirmed_asymptomatic", "clinical", "probable", "suspected");
 
   private static final int DAYS_MAX = 20_000;
 

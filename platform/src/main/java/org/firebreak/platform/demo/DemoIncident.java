@@ -19,6 +19,7 @@ import org.firebreak.platform.intake.Imports;
 import org.firebreak.platform.intake.Imports.ImportRequest;
 import org.firebreak.platform.lifecycle.DataFolder;
 import org.firebreak.platform.lifecycle.Steps;
+import org.firebreak.platform.regions.Region;
 import org.firebreak.platform.regions.Regions;
 import org.firebreak.platform.settings.PlatformSettings;
 import org.firebreak.platform.settings.SettingsService;
@@ -82,13 +83,24 @@ public class DemoIncident {
           }
         }
       }
-      showFirst(city.people().tree().roots().getFirst().code());
+      showFirst(firstWithParts(city.people().tree().roots().getFirst().code()));
     } catch (IOException e) {
       throw new ResourceException(
           "demo-unwritable", "the demonstration cannot be written to " + folder + ": " + e, e);
     } finally {
       delete(folder);
     }
+  }
+
+  /** The uppermost region that is divided into several. */
+  private String firstWithParts(String top) {
+    String code = top;
+    List<Region> below = regions.tree().children(code);
+    while (below.size() == 1) {
+      code = below.getFirst().code();
+      below = regions.tree().children(code);
+    }
+    return code;
   }
 
   private void showFirst(String region) {

@@ -7,6 +7,7 @@ import org.firebreak.platform.intake.Corrections.Correction;
 import org.firebreak.platform.intake.QuarantineExport.RowView;
 import org.firebreak.platform.web.Page;
 import org.firebreak.platform.web.PageRequest;
+import org.firebreak.platform.web.SafeCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -47,10 +48,11 @@ class QuarantineController {
    * Refused rows as CSV with what is wrong and what to do, to be put right and sent again. Personal
    * cells are in it only for those who may correct data; the audit keeps that.
    */
-  @GetMapping(path = "/quarantine.csv", produces = "text/csv")
+  @GetMapping("/quarantine.csv")
   @Permission("data:correct")
   ResponseEntity<StreamingResponseBody> csv(@PathVariable long importId, Caller caller) {
     return ResponseEntity.ok()
+        .contentType(SafeCsv.MEDIA_TYPE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"quarantine-" + importId + ".csv\"")

@@ -8,6 +8,7 @@ import org.firebreak.intake.standard.Standard;
 import org.firebreak.intake.standard.StandardDocs;
 import org.firebreak.intake.standard.StandardLibrary;
 import org.firebreak.platform.access.Permission;
+import org.firebreak.platform.web.SafeCsv;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,10 +45,11 @@ class StandardController {
   }
 
   /** An empty CSV with the columns of the standard and one example row. */
-  @GetMapping(path = "/{key}/template.csv", produces = "text/csv")
+  @GetMapping("/{key}/template.csv")
   @Permission("data:read")
   ResponseEntity<String> template(@PathVariable String key) {
     return ResponseEntity.ok()
+        .contentType(SafeCsv.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + key + ".csv\"")
         .body(StandardDocs.template(standards.get(key)));
   }

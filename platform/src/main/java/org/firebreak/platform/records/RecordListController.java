@@ -73,7 +73,7 @@ class RecordListController {
     return new RecordView(
         version.id(),
         version.source(),
-        version.externalId(),
+        version.externalId().replaceAll("\u001f+", " · "),
         version.region(),
         json.readTree(version.data()),
         version.flags());

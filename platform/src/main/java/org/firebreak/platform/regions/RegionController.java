@@ -75,7 +75,7 @@ class RegionController {
   }
 
   /** Outlines of the regions directly below one, as GeoJSON; kept by browsers until they change. */
-  @GetMapping(path = "/geometry", produces = "application/geo+json")
+  @GetMapping("/geometry")
   @Permission("situation:read")
   @Nullable ResponseEntity<String> geometry(
       @RequestParam(defaultValue = Region.WORLD) String parent, WebRequest request) {

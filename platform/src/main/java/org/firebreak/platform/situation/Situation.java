@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -328,15 +329,21 @@ public class Situation {
     return marks(region(code, scope));
   }
 
-  /** Marks of the region itself, of those above and of those below it. */
+  /**
+   * Marks of the region itself and of those above it, and what only regions below it say: the same
+   * thing said for many of them is one mark.
+   */
   private List<Annotation> marks(Region region) {
-    return books.annotations().stream()
-        .filter(mark ->
-            regions
-                .findRegion(mark.region())
-                .filter(at -> at.isWithin(region) || region.isWithin(at))
-                .isPresent())
-        .toList();
+    Map<List<Object>, Annotation> marks = new LinkedHashMap<>();
+    for (boolean below : new boolean[] {false, true}) {
+      for (Annotation mark : books.annotations()) {
+        Region at = regions.findRegion(mark.region()).orElse(null);
+        if (at != null && (below ? at.isWithin(region) : region.isWithin(at))) {
+          marks.putIfAbsent(List.of(mark.date(), mark.kind(), mark.text()), mark);
+        }
+      }
+    }
+    return marks.values().stream().sorted(Comparator.comparing(Annotation::date)).toList();
   }
 
   /** Keeps a mark for charts. */

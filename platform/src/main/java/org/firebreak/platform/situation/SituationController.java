@@ -12,6 +12,7 @@ import org.firebreak.platform.situation.Answers.MapAnswer;
 import org.firebreak.platform.situation.Answers.SeriesAnswer;
 import org.firebreak.platform.situation.Answers.Summary;
 import org.firebreak.platform.situation.Answers.Table;
+import org.firebreak.platform.web.SafeCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -126,7 +127,7 @@ class SituationController {
   }
 
   /** The same as CSV. */
-  @GetMapping(path = "/table.csv", produces = "text/csv")
+  @GetMapping("/table.csv")
   @Permission(READ)
   ResponseEntity<String> tableCsv(
       @RequestParam(required = false) @Nullable String parent,
@@ -134,6 +135,7 @@ class SituationController {
       @RequestParam(required = false) @Nullable Instant asOf,
       Caller caller) {
     return ResponseEntity.ok()
+        .contentType(SafeCsv.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"situation.csv\"")
         .body(TableCsv.write(situation.table(parent, date, asOf, scope(caller))));
   }

@@ -1,6 +1,7 @@
 package org.firebreak.platform.web;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 
 /**
  * Cells of CSV files that people open in a spreadsheet, where a text that begins like a formula
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP: CSV injection</a>
  */
 public final class SafeCsv {
+
+  /** CSV in UTF-8. */
+  public static final MediaType MEDIA_TYPE = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
   private SafeCsv() {}
 
