@@ -2,7 +2,7 @@
 //   node scripts/maven.mjs install|geometry|check|build|e2e [skipTests]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CLASSES = 'target/classes';
@@ -39,11 +39,29 @@ function whenChanged(name, inputs, output, step) {
   writeFileSync(stamp, fingerprint);
 }
 
+/** A code that stands twice (Australia and its far islands) becomes one shape under the name of the first. */
+function oneEach(geometries) {
+  const polygons = ({ type, arcs }) => (type === 'Polygon' ? [arcs] : arcs);
+  const byCode = new Map();
+  for (const shape of geometries) {
+    const known = shape.id === undefined ? undefined : byCode.get(shape.id);
+    if (known) Object.assign(known, { type: 'MultiPolygon', arcs: [...polygons(known), ...polygons(shape)] });
+    else byCode.set(shape.id ?? Symbol('no code'), shape);
+  }
+  return [...byCode.values()];
+}
+
 const steps = {
   install: () => whenChanged('install', ['package-lock.json'], 'node_modules/vite', () => run('ci', '--no-audit', '--no-fund')),
   geometry: () => {
     const source = 'node_modules/world-atlas/countries-50m.json';
-    whenChanged('geometry', [source], `${CLASSES}/geo/countries-50m.json`, () => cpSync(source, `${CLASSES}/geo/countries-50m.json`));
+    const target = `${CLASSES}/geo/countries-50m.json`;
+    whenChanged('geometry', [source, 'scripts/maven.mjs'], target, () => {
+      const topology = JSON.parse(readFileSync(source, 'utf8'));
+      topology.objects.countries.geometries = oneEach(topology.objects.countries.geometries);
+      mkdirSync(`${CLASSES}/geo`, { recursive: true });
+      writeFileSync(target, JSON.stringify(topology));
+    });
   },
   check: (skip) => {
     if (skip === 'true' || skip === '') return;
