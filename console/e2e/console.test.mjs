@@ -24,7 +24,7 @@ before(async () => {
   page = await context.newPage();
   page.setDefaultTimeout(TIMEOUT_MS);
   page.on('pageerror', (fault) => faults.push(fault.message));
-}, { timeout: 300_000 });
+}, { timeout: 480_000 });
 
 after(async () => {
   await browser?.close();
@@ -127,7 +127,7 @@ test('finds cases and opens one', async () => {
 
 test('takes a dirty file in, shows what is wrong, and accepts the corrected row', async () => {
   const csv = [
-    'case_number,classification,sex,age,date_onset,date_report',
+    'case_id,classification,sex,age,date_onset,date_report',
     'E2E-1,confirmed,female,34,2020-02-01,2020-02-05',
     'E2E-2,confirmed,male,51,2020-02-09,2020-02-03',
   ].join('\n');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const HOME = resolve(import.meta.dirname, '..', '..');
-const START_TIMEOUT_MS = 180_000;
+const START_TIMEOUT_MS = 420_000;
 const STOP_TIMEOUT_MS = 30_000;
 const MIN_JDK = 25;
 
@@ -45,7 +45,7 @@ export async function startPlatform() {
       said += chunk;
       const address = /running at (http:\/\/\S+)/.exec(said)?.[1];
       const password = /one-time password (\S+)/.exec(said)?.[1];
-      if (address && password) {
+      if (address && password && said.includes('demonstration: loaded')) {
         clearTimeout(timer);
         done({ address: address.replace(/\/$/, ''), password });
       }

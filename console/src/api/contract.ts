@@ -111,7 +111,7 @@ export interface Region {
 }
 export interface RegionDetail {
   region: Region;
-  /** From the world down to the one above. */
+  /** From the world down to the region itself. */
   ancestors: Region[];
 }
 export interface RegionProperties {

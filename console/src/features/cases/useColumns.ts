@@ -19,7 +19,7 @@ const BASE = [
   ['classification', 'classification'], ['outcome', 'outcome'], ['sex', 'sex'], ['ageYears', 'age'], ['region', 'region'],
   ['onsetDate', 'date_onset'], ['reportDate', 'date_report'], ['source', 'source'],
 ] as const;
-const IN_BASE: ReadonlySet<string> = new Set(['case_number', 'case_id', ...BASE.map(([, field]) => field)]);
+const IN_BASE: ReadonlySet<string> = new Set(['case_id', ...BASE.map(([, field]) => field)]);
 const DEFAULT = 'classification,outcome,sex,ageYears,region,onsetDate,reportDate';
 const chosen = preference<string>('case-columns', () => DEFAULT, (value): value is string => value.length > 0);
 

@@ -49,7 +49,7 @@ const KNOWN: Record<string, [light: string, dark: string, pattern: ClassStyle['p
   unknown: ['#8a8fa3', '#9aa0b5', 'cross'],
 };
 const ALIASES: Record<string, string> = {
-  confirmed_no_symptoms: 'asymptomatic', clinically_diagnosed: 'clinical', clinical_diagnosis: 'clinical', suspect: 'suspected',
+  confirmed_no_symptoms: 'asymptomatic', confirmed_asymptomatic: 'asymptomatic', clinically_diagnosed: 'clinical', clinical_diagnosis: 'clinical', suspect: 'suspected',
   not_classified: 'unknown', not_a_case: 'discarded', no_case: 'discarded', carrier: 'asymptomatic', confirmed_unknown_symptoms: 'probable',
 };
 const SPARE: [string, string, ClassStyle['pattern']][] = [['#a0578a', '#d08dbd', 'lines'], ['#6a5acd', '#a99bf0', 'back'], ['#5f7a2e', '#a5c26b', 'dots']];

@@ -27,7 +27,7 @@ export function useSituation() {
   const askedDate = place.query.get('date');
   const date = askedDate && first && last ? (askedDate < first ? first : askedDate > last ? last : askedDate) : last;
   return {
-    settings, summary, region, here, ancestors: region.data?.ancestors ?? [], indicators, indicator, first, last, date, asOf, code,
+    settings, summary, region, here, ancestors: region.data?.ancestors.filter((ancestor) => ancestor.code !== here?.code) ?? [], indicators, indicator, first, last, date, asOf, code,
     annotations: useMemo(() => listed(annotations.data), [annotations.data]),
     measure: oneOf(place.query.get('measure'), indicator?.kinds?.includes('current') ? ['current'] : MEASURES, indicator?.kinds?.includes('current') ? 'current' : 'cumulative'),
     mode: oneOf<MapMode>(place.query.get('map'), ['areas', 'symbols', 'bars'], 'areas'),
