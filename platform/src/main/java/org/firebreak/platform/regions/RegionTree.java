@@ -113,9 +113,18 @@ public final class RegionTree {
     return directory;
   }
 
+  /**
+   * The code of a known region that a code names or lies in: the intake writes a place it does not
+   * know as the known region around it, a slash and the place's name.
+   */
+  public String knownPart(String code) {
+    int slash = code.indexOf('/');
+    return regions.containsKey(code) || slash < 0 ? code : code.substring(0, slash);
+  }
+
   /** The nearest region at or above {@code code} of a level; null if there is none. */
   public @Nullable String codeAt(String code, Level level) {
-    Region region = regions.get(code);
+    Region region = regions.get(knownPart(code));
     if (region == null) {
       return null;
     }

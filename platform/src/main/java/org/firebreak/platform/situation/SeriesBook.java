@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,10 @@ final class SeriesBook {
   private final Map<String, DailyCounts> own = new HashMap<>();
   private final Map<String, Optional<DailyCounts>> resolved =
       new java.util.concurrent.ConcurrentHashMap<>();
+
+  /** Places that no region is known for, by the known region around them. */
+  private final Map<String, List<String>> strays = new HashMap<>();
+
   private final RegionTree tree;
   private final LocalDate first;
   private final LocalDate last;
@@ -56,6 +61,12 @@ final class SeriesBook {
     this.newest = asOf;
     groupByRegion(series)
         .forEach((region, parts) -> counts(parts, values).ifPresent(c -> own.put(region, c)));
+    for (String region : own.keySet()) {
+      String around = tree.knownPart(region);
+      if (!around.equals(region)) {
+        strays.computeIfAbsent(around, key -> new ArrayList<>()).add(region);
+      }
+    }
   }
 
   private static LocalDate min(LocalDate a, LocalDate b) {
@@ -154,6 +165,9 @@ final class SeriesBook {
     List<DailyCounts> parts = new ArrayList<>();
     for (Region child : tree.children(region)) {
       find(child.code()).ifPresent(parts::add);
+    }
+    for (String stray : strays.getOrDefault(region, List.of())) {
+      parts.add(Objects.requireNonNull(own.get(stray)));
     }
     if (parts.isEmpty()) {
       return Optional.empty();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,24 +83,55 @@ class SeriesBooks {
   }
 
   private static boolean isWithin(RegionTree tree, String code, Region region) {
-    return tree.find(code).filter(found -> found.isWithin(region)).isPresent();
+    return tree.find(tree.knownPart(code)).filter(found -> found.isWithin(region)).isPresent();
   }
 
-  /** Sources with an indicator for a region or below it, the one with the widest cover first. */
+  /**
+   * Sources with an indicator for a region or below it. First comes the one that speaks of most of
+   * the regions directly below, then the one that speaks of the region itself, then the one with
+   * most series.
+   */
   List<String> sources(Region region, String indicator) {
     RegionTree tree = regions.tree();
-    Map<String, long[]> cover = new LinkedHashMap<>();
+    Map<String, Cover> covers = new LinkedHashMap<>();
     for (Series series : heads().series) {
       Region at =
-          series.indicator().equals(indicator) ? tree.find(series.region()).orElse(null) : null;
+          series.indicator().equals(indicator)
+              ? tree.find(tree.knownPart(series.region())).orElse(null)
+              : null;
       if (at != null && at.isWithin(region)) {
-        cover.computeIfAbsent(series.source(), key -> new long[1])[0]++;
+        covers.computeIfAbsent(series.source(), key -> new Cover()).add(region, at);
       }
     }
-    return cover.entrySet().stream()
-        .sorted(Comparator.comparingLong(entry -> -entry.getValue()[0]))
+    return covers.entrySet().stream()
+        .sorted(Map.Entry.<String, Cover>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** How well a source covers a region. */
+  private static final class Cover implements Comparable<Cover> {
+
+    private final Set<String> parts = new HashSet<>();
+    private boolean whole;
+    private int series;
+
+    void add(Region region, Region at) {
+      series++;
+      if (at.code().equals(region.code())) {
+        whole = true;
+      } else {
+        parts.add(at.ancestry().get(region.ancestry().size()));
+      }
+    }
+
+    @Override
+    public int compareTo(Cover other) {
+      return Comparator.<Cover>comparingInt(cover -> cover.parts.size())
+          .thenComparing(cover -> cover.whole)
+          .thenComparingInt(cover -> cover.series)
+          .compare(this, other);
+    }
   }
 
   /**
