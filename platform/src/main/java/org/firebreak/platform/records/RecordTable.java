@@ -4,10 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -23,13 +24,9 @@ class RecordTable {
 
   private static final String FIND_KNOWN =
       """
-      select v.external_id, c.id, max(v.version) as last_version, c.content_hash,
-             array_agg(v.content_hash) as content_hashes, c.as_of, c.person
-      from records.record v
-      join records.record c on c.standard = v.standard and c.source = v.source
-           and c.external_id = v.external_id and c.superseded_at is null
-      where v.standard = ? and v.source = ? and v.external_id = any (?)
-      group by v.external_id, c.id
+      select external_id, version, id, content_hash, as_of, person, superseded_at is null as counts
+      from records.record
+      where standard = ? and source = ? and external_id = any (?)
       """;
 
   private static final String SELECT =
@@ -47,31 +44,56 @@ class RecordTable {
     this.dataSource = dataSource;
   }
 
-  /** What is stored of these records, by external id; those not stored are left out. */
+  /**
+   * What is stored of these records, by external id; those not stored are left out. Each is one
+   * probe of the index, which the planner would not know while an import fills a fresh table.
+   */
   Map<String, KnownRecord> findKnown(String standard, String source, List<String> externalIds) {
-    Map<String, KnownRecord> known = new HashMap<>();
+    jdbc.execute("set local enable_seqscan = off");
+    Map<String, KnownVersions> known = new HashMap<>();
     jdbc.query(
         FIND_KNOWN,
         row -> {
-          known.put(row.getString("external_id"), readKnown(row));
+          known.computeIfAbsent(row.getString("external_id"), id -> new KnownVersions()).add(row);
         },
         standard,
         source,
         externalIds.toArray(String[]::new));
-    return known;
+    jdbc.execute("set local enable_seqscan = on");
+    Map<String, KnownRecord> records = new HashMap<>();
+    known.forEach((externalId, versions) -> records.put(externalId, versions.toRecord()));
+    return records;
   }
 
-  private static KnownRecord readKnown(ResultSet row) throws SQLException {
-    return new KnownRecord(
-        row.getLong("id"),
-        row.getInt("last_version"),
-        row.getString("content_hash"),
-        Set.of(
-            Arrays.stream((String[]) row.getArray("content_hashes").getArray())
-                .distinct()
-                .toArray(String[]::new)),
-        row.getTimestamp("as_of").toInstant(),
-        row.getObject("person", UUID.class));
+  /** Gathers the versions of one record. */
+  private static final class KnownVersions {
+
+    private final Set<String> hashes = new HashSet<>();
+    private int last;
+    private @Nullable KnownRecord current;
+
+    void add(ResultSet row) throws SQLException {
+      String hash = row.getString("content_hash");
+      hashes.add(hash);
+      last = Math.max(last, row.getInt("version"));
+      if (row.getBoolean("counts")) {
+        current =
+            new KnownRecord(
+                row.getLong("id"),
+                last,
+                hash,
+                hashes,
+                row.getTimestamp("as_of").toInstant(),
+                row.getObject("person", UUID.class));
+      }
+    }
+
+    KnownRecord toRecord() {
+      KnownRecord counts =
+          Objects.requireNonNull(current, "a record always has a version that counts");
+      return new KnownRecord(
+          counts.id(), last, counts.contentHash(), hashes, counts.asOf(), counts.person());
+    }
   }
 
   List<Long> nextIds(int count) {
