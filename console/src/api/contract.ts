@@ -114,6 +114,11 @@ export interface RegionDetail {
   /** From the world down to the region itself. */
   ancestors: Region[];
 }
+/** How many regions got an outline, and the codes of the file that belong to none. */
+export interface LoadedGeometry {
+  loaded: number;
+  unmatched: string[];
+}
 export interface RegionProperties {
   code: string;
   name: Bilingual;

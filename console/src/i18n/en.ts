@@ -402,4 +402,13 @@ export const en = {
   'user.service.make': 'A program, which signs in by key',
   'key.for': 'Acts for',
   'key.forMe': 'yourself',
+  'data.regions': 'Boundaries',
+  'geometry.title': 'Boundaries of regions',
+  'geometry.why': 'The world is there from the start. Provinces, cities and districts come from any GeoJSON or TopoJSON file whose features carry the codes of the regions, in longitude and latitude (WGS 84).',
+  'geometry.formats': 'GeoJSON or TopoJSON',
+  'geometry.property': 'Property with the code',
+  'geometry.property.hint': 'Empty: the usual names are tried.',
+  'geometry.load': 'Load boundaries',
+  'geometry.loaded': '{n} region has its outline now.|{n} regions have their outlines now.',
+  'geometry.unmatched': '{n} code belongs to no region:|{n} codes belong to no region:',
 } as const;

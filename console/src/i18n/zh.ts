@@ -404,4 +404,13 @@ export const zh: Catalogue = {
   'user.service.make': '程序账户（使用密钥登录）',
   'key.for': '代表账户',
   'key.forMe': '本人',
+  'data.regions': '行政边界',
+  'geometry.title': '地区边界',
+  'geometry.why': '世界各国边界已内置。省、市、区县边界可从任意带有地区代码的 GeoJSON 或 TopoJSON 文件加载，坐标为 WGS 84 经纬度。',
+  'geometry.formats': 'GeoJSON 或 TopoJSON',
+  'geometry.property': '代码所在属性',
+  'geometry.property.hint': '留空则自动尝试常用名称。',
+  'geometry.load': '加载边界',
+  'geometry.loaded': '已加载 {n} 个地区的边界。',
+  'geometry.unmatched': '{n} 个代码没有对应地区：',
 };

@@ -8,6 +8,7 @@ import { Tabs } from '../../ui/Tabs';
 import { Empty } from '../../ui/Status';
 import { DatasetList } from './DatasetList';
 import { DatasetPage } from './DatasetPage';
+import { GeometryUpload } from './GeometryUpload';
 import { ImportList } from './ImportList';
 import { ImportPage } from './ImportPage';
 import { ImportWizard } from './ImportWizard';
@@ -18,7 +19,7 @@ import { StandardPage } from './StandardPage';
 import './data.css';
 
 const TABS: readonly [part: string, title: PlainKey][] = [
-  ['datasets', 'data.datasets'], ['imports', 'data.imports'], ['standards', 'data.standards'], ['sources', 'data.sources'], ['pulls', 'data.pulls'],
+  ['datasets', 'data.datasets'], ['imports', 'data.imports'], ['standards', 'data.standards'], ['sources', 'data.sources'], ['pulls', 'data.pulls'], ['regions', 'data.regions'],
 ];
 
 export default function DataRoom() {
@@ -42,5 +43,6 @@ function Part({ part, id }: { part: string; id?: string }) {
   if (part === 'standards') return id ? <StandardPage standard={id} /> : <StandardList />;
   if (part === 'sources') return <SourceList />;
   if (part === 'pulls') return <PullList />;
+  if (part === 'regions') return <GeometryUpload />;
   return <Empty title={t('state.noPage')} />;
 }

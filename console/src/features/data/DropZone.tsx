@@ -2,8 +2,16 @@ import { useState, type DragEvent } from 'react';
 import { useI18n } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 
+interface Props {
+  file: File | null;
+  busy: boolean;
+  onFile: (file: File) => void;
+  /** What may be dropped; data files if not given. */
+  formats?: string;
+}
+
 /** Where a file is dropped or chosen. */
-export function DropZone({ file, busy, onFile }: { file: File | null; busy: boolean; onFile: (file: File) => void }) {
+export function DropZone({ file, busy, onFile, formats }: Props) {
   const { t, f } = useI18n();
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
@@ -20,7 +28,7 @@ export function DropZone({ file, busy, onFile }: { file: File | null; busy: bool
       <input type="file" className="visually-hidden" onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
       <Icon name="upload" size={file ? 16 : 24} />
       {file ? <span><strong>{file.name}</strong> <span className="muted">{f.bytes(file.size)}</span> {busy ? t('wizard.reading') : <u>{t('wizard.another')}</u>}</span>
-        : <span><strong>{t('wizard.drop')}</strong><br /><span className="muted small">{t('wizard.formats')}</span></span>}
+        : <span><strong>{t('wizard.drop')}</strong><br /><span className="muted small">{formats ?? t('wizard.formats')}</span></span>}
     </label>
   );
 }
