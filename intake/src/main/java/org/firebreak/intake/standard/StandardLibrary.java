@@ -26,7 +26,7 @@ import org.firebreak.base.error.UserException;
 public final class StandardLibrary {
 
   private static final List<String> SHIPPED_KEYS =
-      List.of("case", "contact", "daily-count", "facility", "population", "region");
+      List.of("annotation", "case", "contact", "daily-count", "facility", "population", "region");
   private static final StandardLibrary SHIPPED = readShipped();
 
   private final SortedMap<String, Standard> standards;

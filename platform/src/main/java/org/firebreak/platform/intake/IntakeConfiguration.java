@@ -1,6 +1,7 @@
 package org.firebreak.platform.intake;
 
 import org.firebreak.intake.standard.StandardLibrary;
+import org.firebreak.platform.PlatformConfig;
 import org.firebreak.platform.lifecycle.DataFolder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration
 @EnableScheduling
 class IntakeConfiguration {
+
+  @Bean
+  PullAddresses pullAddresses(PlatformConfig config) {
+    return new PullAddresses(config.pullPrivateAddresses());
+  }
 
   @Bean
   StandardLibrary standardLibrary(DataFolder data) {

@@ -13,7 +13,6 @@ import java.util.List;
 import org.firebreak.base.error.FirebreakException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.intake.standard.StandardLibrary;
-import org.firebreak.platform.PlatformConfig;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.intake.Imports.ImportRequest;
 import org.firebreak.platform.intake.PullTable.Pull;
@@ -47,12 +46,12 @@ class Pulls {
       PullTable table,
       Imports imports,
       StandardLibrary standards,
-      PlatformConfig config,
+      PullAddresses addresses,
       Clock clock) {
     this.table = table;
     this.imports = imports;
     this.standards = standards;
-    this.addresses = new PullAddresses(config.pullPrivateAddresses());
+    this.addresses = addresses;
     this.clock = clock;
   }
 
