@@ -39,14 +39,13 @@ final class Metadata {
   /**
    * Reads a table; a date that cannot be read is told of and left out.
    *
-   * @param place column of the places, or null for the first of the usual names that is there
+   * @param place column of the places, or null for the fullest of the usual ones
    */
   static Metadata read(Path file, @Nullable String place, PrintWriter err) {
     CsvTable table = CsvTable.read(file);
     int name = first(table, NAMES).orElseThrow(() -> missing(table, "name", NAMES));
     int date = first(table, DATES).orElseThrow(() -> missing(table, "date", DATES));
-    Optional<Integer> where =
-        place == null ? first(table, PLACES) : Optional.of(table.getColumn(place));
+    Optional<Integer> where = place == null ? fullest(table) : Optional.of(table.getColumn(place));
     Metadata metadata = new Metadata(where.map(i -> table.columns().get(i)).orElse(""));
     for (CsvTable.Row row : table.rows()) {
       String key = row.get(name);
@@ -67,6 +66,24 @@ final class Metadata {
 
   private static Optional<Integer> first(CsvTable table, List<String> names) {
     return names.stream().flatMap(name -> table.findColumn(name).stream()).findFirst();
+  }
+
+  /** Of the usual columns of places the one with the most entries. */
+  private static Optional<Integer> fullest(CsvTable table) {
+    Optional<Integer> best = Optional.empty();
+    long most = 0;
+    for (String name : PLACES) {
+      Optional<Integer> column = table.findColumn(name);
+      if (column.isPresent()) {
+        int index = column.get();
+        long entries = table.rows().stream().filter(row -> !row.get(index).isEmpty()).count();
+        if (entries > most) {
+          most = entries;
+          best = column;
+        }
+      }
+    }
+    return best;
   }
 
   private static UserException missing(CsvTable table, String what, List<String> names) {

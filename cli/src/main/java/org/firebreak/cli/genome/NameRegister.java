@@ -13,8 +13,7 @@ final class NameRegister {
   boolean check(GenomeSource.Entry entry, PrintWriter err) {
     String first = places.putIfAbsent(entry.record().id(), entry.place());
     if (first != null) {
-      err.println(
-          "firebreak: " + entry.place() + " has the name of an earlier record (" + first + ")");
+      err.println("firebreak: " + entry.place() + " has the name of an earlier record, " + first);
     }
     return first == null;
   }

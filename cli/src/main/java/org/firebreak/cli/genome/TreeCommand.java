@@ -14,6 +14,10 @@ import org.firebreak.genome.align.Acceptance;
 import org.firebreak.genome.align.Aligners;
 import org.firebreak.genome.annotation.Reference;
 import org.firebreak.genome.annotation.ReferenceReader;
+import org.firebreak.genome.format.Newick;
+import org.firebreak.genome.likelihood.MaximumLikelihood;
+import org.firebreak.genome.likelihood.SitePatterns;
+import org.firebreak.genome.likelihood.SubstitutionModel;
 import org.firebreak.genome.tree.MutationTree;
 import org.firebreak.genome.tree.Sample;
 import org.firebreak.genome.tree.TreeBuilder;
@@ -49,6 +53,13 @@ public final class TreeCommand implements Callable<Integer> {
       defaultValue = "strict",
       description = "strict, relaxed or none (${DEFAULT-VALUE})")
   private ClockKind clock = ClockKind.STRICT;
+
+  @CommandLine.Option(
+      names = "--likelihood",
+      description =
+          "also improve the tree by maximum likelihood under JC, HKY or GTR (tree.ml.nwk); for up to"
+              + " some thousand genomes")
+  private SubstitutionModel.@Nullable Kind likelihood;
 
   @CommandLine.Option(names = "--out", required = true, description = "folder for the results")
   private Path out = Path.of("");
@@ -110,8 +121,45 @@ public final class TreeCommand implements Callable<Integer> {
     }
     TreeResult result = TreeResult.of(tree, reference, metadata, dated ? clock : ClockKind.NONE);
     result.writeAll(out, title());
+    if (likelihood != null) {
+      writeLikely(tree, samples, reference, likelihood);
+    }
     summary(tree, samples, reader.refused(), result);
     return 0;
+  }
+
+  private void writeLikely(
+      MutationTree tree, List<Sample> samples, Reference reference, SubstitutionModel.Kind kind) {
+    int end = Math.max(maskStart + 1, reference.length() - maskEnd);
+    SitePatterns patterns = SitePatterns.of(samples, reference.bases(), maskStart, end);
+    MaximumLikelihood.Result found =
+        MaximumLikelihood.run(tree, patterns, (double) end - maskStart, kind);
+    try {
+      Files.writeString(out.resolve("tree.ml.nwk"), Newick.write(found.tree()));
+      double[] rates = found.model().rates();
+      double[] shares = found.model().frequencies();
+      String row =
+          String.format(
+              Locale.ROOT,
+              "%s\t%.3f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f\t%.4f",
+              kind,
+              found.logLikelihood(),
+              rates[0],
+              rates[1],
+              rates[2],
+              rates[3],
+              rates[4],
+              rates[5],
+              shares[0],
+              shares[1],
+              shares[2],
+              shares[3]);
+      Files.write(
+          out.resolve("likelihood.tsv"),
+          List.of("model\tlog_likelihood\tAC\tAG\tAT\tCG\tCT\tGT\tA\tC\tG\tT", row));
+    } catch (IOException e) {
+      throw new UserException("output-failed", out + ": cannot be written: " + e, e);
+    }
   }
 
   private String title() {

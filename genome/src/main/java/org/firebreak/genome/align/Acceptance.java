@@ -14,6 +14,9 @@ public record Acceptance(double leastCoverage, double leastIdentity) {
   /** A genome that spans 70 % of the reference and agrees in 80 % of its letters. */
   public static final Acceptance DEFAULT = new Acceptance(0.7, 0.8);
 
+  /** Share of a sequence's own letters that must align. */
+  private static final double LEAST_PART = 0.8;
+
   private static final int STEP = 4;
   private static final double FINE_IDENTITY = 0.97;
 
@@ -65,7 +68,7 @@ public record Acceptance(double leastCoverage, double leastIdentity) {
               query.length,
               100 * leastCoverage));
     }
-    if (part < 0.5) {
+    if (part < LEAST_PART) {
       throw new DataException(
           "genome-strange",
           String.format(
