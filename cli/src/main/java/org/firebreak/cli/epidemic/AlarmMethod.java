@@ -29,6 +29,7 @@ enum AlarmMethod {
   private static final int DAYS_PER_YEAR = 365;
   private static final int HALF_WINDOW = 3;
   private static final int WATCHED = 61;
+  private static final double MOST_CORRECTIONS = 0.05;
 
   /**
    * What the options say.
@@ -50,14 +51,20 @@ enum AlarmMethod {
     }
   }
 
-  /** Whether the method makes sense for counts only. */
-  boolean needsCounts() {
-    return this == CUSUM || this == FARRINGTON || this == FARRINGTON_FLEXIBLE;
+  /** Whether the method takes a series as counts, a negative one being a correction. */
+  boolean takesAsCounts(double[] values) {
+    return switch (this) {
+      case C1, C2, C3 -> false;
+      case CUSUM, FARRINGTON, FARRINGTON_FLEXIBLE -> true;
+      case AUTO -> counts(values);
+    };
   }
 
-  /** Whether a series holds whole numbers of zero or more only. */
+  /** Whether a series holds whole numbers only, at most a few of them negative. */
   static boolean counts(double[] values) {
-    return Arrays.stream(values).allMatch(v -> Double.isNaN(v) || (v >= 0 && v == Math.rint(v)));
+    int negative = (int) Arrays.stream(values).filter(v -> v < 0).count();
+    return negative <= MOST_CORRECTIONS * values.length
+        && Arrays.stream(values).allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
   }
 
   /** The detector for a series. */

@@ -86,7 +86,13 @@ public final class AlarmsCommand implements Callable<Integer> {
           "firebreak: the dates are plain integers, taken as days; say --cadence week for weeks");
     }
     AlarmMethod.Parameters parameters = new AlarmMethod.Parameters(cadence, alpha, years, k, h);
-    List<Series> series = method.needsCounts() ? file.nonNegativeSeries() : file.series();
+    List<Series> series =
+        file.series().stream()
+            .map(one ->
+                method.takesAsCounts(one.values())
+                    ? file.withoutCorrections(one, note -> err.println("firebreak: " + note))
+                    : one)
+            .toList();
     List<Assessment> assessments =
         series.parallelStream()
             .map(one -> assess(method.detector(parameters, one.values()), one.values()))

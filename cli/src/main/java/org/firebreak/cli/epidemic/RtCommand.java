@@ -126,7 +126,7 @@ public final class RtCommand implements Callable<Integer> {
     int daysPerStep = input.cadenceOf(file) == Cadence.WEEK ? WEEK : 1;
     int fewest = method == Method.CORI || method == Method.WT ? window + 1 : 2;
     List<RtInput> inputs = new ArrayList<>();
-    for (var series : file.nonNegativeSeries()) {
+    for (var series : file.countSeries(note -> err.println("firebreak: " + note))) {
       RtInput one = RtInput.of(file, series, daysPerStep);
       if (one.days() >= fewest) {
         inputs.add(one);

@@ -3,6 +3,7 @@ package org.firebreak.cli.series;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.firebreak.base.error.DataException;
 import org.firebreak.cli.table.CsvTable;
 import org.firebreak.cli.table.CsvTable.Row;
@@ -100,6 +101,28 @@ public final class SeriesFile {
       }
     }
     return series;
+  }
+
+  /**
+   * All series as counts: a negative value is a correction of earlier days, says nothing about its
+   * own and becomes a gap; {@code tell} is told where.
+   */
+  public List<Series> countSeries(Consumer<String> tell) {
+    return series.stream().map(one -> withoutCorrections(one, tell)).toList();
+  }
+
+  /** One series as in {@link #countSeries}. */
+  public Series withoutCorrections(Series one, Consumer<String> tell) {
+    double[] values = one.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] < 0) {
+        tell.accept(
+            "%s, line %d, column %s: '%s' is negative, a correction; taken as missing"
+                .formatted(file, one.lines()[i], valueColumn, Numbers.plain(values[i])));
+        values[i] = Double.NaN;
+      }
+    }
+    return new Series(one.group(), one.axis(), values, one.lines(), one.extras());
   }
 
   /** Rows of one group while reading. */
