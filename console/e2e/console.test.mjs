@@ -9,7 +9,9 @@ import { startPlatform } from './platform.mjs';
 const PASSWORD = 'correct horse battery 7';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 60_000;
+/** A map drawn by the processor alone takes its time on a busy machine. */
+const MAP_TIMEOUT_MS = 180_000;
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let platform;
@@ -40,6 +42,12 @@ async function quiet() {
   await page.waitForFunction(() => !document.querySelector('.skeleton:not(.map-wait .skeleton)'));
 }
 
+/** Keeps what is on screen in the folder that FIREBREAK_PICTURES names, for people to look at. */
+async function picture(name) {
+  const folder = process.env.FIREBREAK_PICTURES;
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
 async function checkAccess(where) {
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }));
@@ -66,17 +74,20 @@ test('signs in with the one-time password and asks for an own one', async () => 
 
 test('shows the situation in English and Chinese', async () => {
   await page.locator('.figures dt').first().waitFor();
-  await page.locator('.map[data-drawn=true]').waitFor();
+  await page.locator('.map[data-drawn=true]').waitFor({ timeout: MAP_TIMEOUT_MS });
   await page.locator('.chart canvas').first().waitFor();
   assert.match(await page.locator('.figures dd b').first().innerText(), /^[\d,]+$/);
   assert.ok((await page.locator('.figure-source a').count()) > 0, 'a figure names its data sets');
   await quiet();
+  await picture('situation');
   await checkAccess('situation');
   await page.getByRole('button', { name: '中文' }).click();
   await page.getByRole('link', { name: '疫情态势' }).waitFor();
   assert.equal(await page.locator('html').getAttribute('lang'), 'zh-CN');
   await page.reload();
   await page.getByRole('link', { name: '疫情态势' }).waitFor();
+  await page.locator('.map[data-drawn=true]').waitFor({ timeout: MAP_TIMEOUT_MS });
+  await picture('situation-zh');
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Situation' }).waitFor();
 });
@@ -122,6 +133,7 @@ test('finds cases and opens one', async () => {
   await page.getByRole('heading', { name: 'Course' }).waitFor();
   await page.getByRole('heading', { name: 'How the record changed' }).waitFor();
   await quiet();
+  await picture('case');
   await checkAccess('case');
 });
 
@@ -144,6 +156,7 @@ test('takes a dirty file in, shows what is wrong, and accepts the corrected row'
   await page.getByRole('heading', { name: 'Quarantine' }).waitFor();
   const row = page.locator('.quarantine > li').first();
   await row.waitFor();
+  await picture('quarantine');
   await checkAccess('quarantine');
   await row.getByLabel('date_report').fill('2020-02-12');
   await row.getByRole('button', { name: 'Check and accept' }).click();
@@ -198,6 +211,7 @@ test('fits a phone in both languages and both themes', async () => {
       await quiet();
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+      await picture(`phone-${theme}${path.replaceAll('/', '-')}`);
       if (theme === 'dark') await checkAccess(`${path} on a phone, dark`);
     }
   }

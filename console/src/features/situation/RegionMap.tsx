@@ -43,7 +43,7 @@ export default function RegionMap({ geometry, data, measure, mode, current, onPi
   useEffect(() => {
     const created = new LibreMap({
       container: box.current as HTMLDivElement, style: mapStyle(dark, lang), attributionControl: false, dragRotate: false, pitchWithRotate: false,
-      touchPitch: false, renderWorldCopies: false, cooperativeGestures: false, minZoom: 0, maxZoom: 14,
+      touchPitch: false, renderWorldCopies: false, fadeDuration: 0, minZoom: 0, maxZoom: 14,
       locale: { 'Map.Title': t('map.canvas'), 'NavigationControl.ZoomIn': t('map.zoomIn'), 'NavigationControl.ZoomOut': t('map.zoomOut') },
     });
     created.touchZoomRotate.disableRotation();
