@@ -1,6 +1,7 @@
 package org.firebreak.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +102,14 @@ final class RowReader {
       throw new UserException(
           "mapping-format", "Field '" + spec.name() + "': " + e.getMessage(), e);
     }
-    FieldConverter converter = new FieldConverter(spec, format, binding.unit(), binding.codes());
     String column = binding.column();
     String constant = binding.constant();
+    Map<String, String> codes = new HashMap<>(binding.codes());
+    if (constant != null && spec.type() != FieldType.CODE) {
+      // Somebody meant it: the constant NA is Namibia.
+      codes.put(constant, constant);
+    }
+    FieldConverter converter = new FieldConverter(spec, format, binding.unit(), codes);
     if (column == null) {
       return new Source(field, -1, constant == null ? "" : constant, null, converter);
     }

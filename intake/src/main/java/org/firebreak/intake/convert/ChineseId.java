@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChineseId {
 
+  private static final Pattern MEANT = Pattern.compile("\\d{15,19}|\\d{16,17}[xX]");
+  private static final Pattern FORM = Pattern.compile("\\d{17}[\\dxX]|\\d{15}");
   private static final int LENGTH = 18;
   private static final int OLD_LENGTH = 15;
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -32,12 +35,12 @@ public final class ChineseId {
    * for a last X, and about as long.
    */
   public static boolean isMeant(String number) {
-    return number.matches("\\d{15}|\\d{16,19}|\\d{17}[xX]|\\d{16}[xX]");
+    return MEANT.matcher(number).matches();
   }
 
   /** Whether the number has 18 characters or the 15 of the old form. */
   public static boolean hasForm(String number) {
-    return number.matches("\\d{17}[\\dxX]|\\d{15}");
+    return FORM.matcher(number).matches();
   }
 
   /** The number with an upper-case X, and in the form of 18 characters. */

@@ -1,5 +1,6 @@
 package org.firebreak.intake.convert;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,14 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
   private static final int LENGTH_MAX = 40;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?");
+  private static final Pattern SPACED = Pattern.compile("[+-]?\\d{1,3}( \\d{3})+([.,]\\d+)?");
+  private static final Pattern COMMAS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern POINTS =
+      Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3}){2,}(,\\d+)?|[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
   private Numbers() {}
 
@@ -30,12 +39,30 @@ public final class Numbers {
   }
 
   private static @Nullable Double parseSlowly(String text) {
+    if (!canBeNumber(text)) {
+      return null;
+    }
     String plain = normalise(text);
-    if (!plain.matches("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d{1,3})?")) {
+    if (!NUMBER.matcher(plain).matches()) {
       return null;
     }
     double value = Double.parseDouble(plain);
     return Double.isInfinite(value) ? null : value;
+  }
+
+  /** Quickly tells names and dates from numbers. */
+  private static boolean canBeNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean exponent = c == 'e' || c == 'E';
+      if ((Character.isLetter(c) && !exponent) || c == '/' || c == ':') {
+        return false;
+      }
+      if (c == '-' && i > 0 && Character.isDigit(text.charAt(i - 1))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String normalise(String text) {
@@ -55,15 +82,15 @@ public final class Numbers {
       }
     }
     String plain = bare.toString().strip();
-    if (plain.matches("[+-]?\\d{1,3}( \\d{3})+([.,]\\d+)?")) {
+    if (SPACED.matcher(plain).matches()) {
       plain = plain.replace(" ", "");
     }
-    if (plain.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?")) {
+    if (COMMAS.matcher(plain).matches()) {
       return plain.replace(",", "");
     }
-    if (plain.matches("[+-]?\\d{1,3}(\\.\\d{3}){2,}(,\\d+)?|[+-]?\\d{1,3}(\\.\\d{3})+,\\d+")) {
+    if (POINTS.matcher(plain).matches()) {
       return plain.replace(".", "").replace(',', '.');
     }
-    return plain.matches("[+-]?\\d+,\\d+") ? plain.replace(',', '.') : plain;
+    return DECIMAL_COMMA.matcher(plain).matches() ? plain.replace(',', '.') : plain;
   }
 }

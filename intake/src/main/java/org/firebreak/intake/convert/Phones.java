@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Phones {
 
+  private static final Pattern PLAIN = Pattern.compile("\\+?\\d{5,16}");
   private static final Pattern EXTENSION = Pattern.compile("\\s*(?:转|ext\\.?|分机)\\s*(\\d{1,6})");
   private static final Pattern WORDS = Pattern.compile("[\\p{IsHan}:：]+|[（(]\\p{IsHan}+[)）]");
   private static final String SEPARATOR = "[、/；,，]|;(?!ext=)|\\s{2,}|\\s(?=1[3-9]\\d{9})";
@@ -22,6 +23,9 @@ public final class Phones {
    * part is no phone number.
    */
   public static @Nullable String parse(String text) {
+    if (PLAIN.matcher(text).matches()) {
+      return text;
+    }
     // Words beside the numbers ("day 0319-3721657 / night ...") say whose they are; they stay in
     // the row.
     String plain = EXTENSION.matcher(text.strip()).replaceAll(";ext=$1");

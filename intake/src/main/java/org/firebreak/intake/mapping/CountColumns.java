@@ -46,7 +46,7 @@ final class CountColumns {
     List<Count> counts = new ArrayList<>();
     for (ColumnProfile column : free) {
       CountName name = CountName.of(column.name(), indicators);
-      boolean countable = column.filled() == 0 || column.shareOfNumbers() > 0.5;
+      boolean countable = column.filled() == 0 || column.shareOfNumbers() >= 0.5;
       if (name.indicator() != null && countable) {
         counts.add(new Count(column, name, null));
       }
@@ -67,11 +67,13 @@ final class CountColumns {
           last.length() == 3 || last.length() == 2
               ? regions.findByCode(last)
               : regions.findByName(column.name(), null).or(() -> regions.findByName(last, null));
-      CountName name = CountName.of(prefix.isEmpty() ? fileName : prefix, indicators);
-      if (region.isPresent() && CountName.of(column.name(), indicators).indicator() == null) {
-        counts.add(
-            new Count(
-                column, name.indicator() == null ? fileIndicator(fileName) : name, region.get()));
+      CountName name =
+          prefix.isEmpty() ? fileIndicator(fileName) : CountName.of(prefix, indicators);
+      // "cases_outside_chn" is not about China: every word before the region must be understood.
+      boolean understood = prefix.isEmpty() || name.indicator() != null;
+      boolean plain = CountName.of(column.name(), indicators).indicator() == null;
+      if (region.isPresent() && understood && plain) {
+        counts.add(new Count(column, name, region.get()));
       }
     }
     return counts;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.firebreak.base.LocalizedText;
 import org.firebreak.intake.region.RegionDirectory;
 import org.firebreak.intake.standard.FieldSpec;
@@ -26,7 +27,17 @@ final class FieldMatcher {
   /** Share of cells that must fit a field for its name alone to decide. */
   private static final double FIT_MIN = 0.5;
 
+  private static final double KNOWN_NAME = 0.95;
+  private static final int CELLS_THAT_DECIDE = 20;
+  private static final Pattern COORDINATE_SYSTEM =
+      Pattern.compile("[_ -]?(gcj-?(02)?|bd-?09|wgs-?84|火星|百度)", Pattern.CASE_INSENSITIVE);
   private static final int REGION_NAMES_LOOKED_AT = 60;
+
+  /** Likeness of a name that ends in the name of a level of regions. */
+  private static final double ENDS_WITH = 0.55;
+
+  private static final Set<String> REGION_FIELDS =
+      Set.of("region", "country", "admin1", "admin2", "admin3");
 
   private final Standard standard;
   private final RegionDirectory regions;
@@ -69,28 +80,45 @@ final class FieldMatcher {
   }
 
   private Match score(FieldSpec field, ColumnProfile column) {
-    double likeness = Names.likeness(column.name(), field.name());
+    String name = COORDINATE_SYSTEM.matcher(column.name()).replaceAll("");
+    double likeness = Names.likeness(name, field.name());
     String likest = field.name();
     int rank = 0;
     List<String> names = new ArrayList<>(List.of(field.label().en(), field.label().zh()));
     names.addAll(field.aliases());
     for (int i = 0; i < names.size(); i++) {
-      double like = Names.likeness(column.name(), names.get(i)) * like(i);
+      double like = Names.likeness(name, names.get(i)) * like(i);
       if (like > likeness) {
         likeness = like;
         likest = names.get(i);
         rank = i + 1;
       }
     }
+    if (likeness < ENDS_WITH && isRegionField(field) && endsWith(column.name(), names)) {
+      likeness = ENDS_WITH;
+    }
     double fit = column.fit(field);
     double content = contentScore(field, column, likeness);
     boolean fits = fit >= FIT_MIN || (field.type() == FieldType.CODE && fit > 0);
-    double byName = fits ? likeness * (0.5 + 0.5 * fit) : 0;
+    // A few bad cells say less than a known name: better to show what is wrong with them.
+    boolean nameDecides = likeness > KNOWN_NAME && column.filled() < CELLS_THAT_DECIDE;
+    double byName = fits || nameDecides ? likeness * (0.55 + 0.45 * fit) : 0;
     byName *= languageFit(field, column);
     if (content > byName) {
       return new Match(field, column, content, 1000, byContent(column));
     }
     return new Match(field, column, byName, rank, byName(column, likest, likeness, fit));
+  }
+
+  private static boolean isRegionField(FieldSpec field) {
+    return REGION_FIELDS.contains(field.name());
+  }
+
+  /** Whether the last word of a column's name is one of the names: {@code nhs_region}. */
+  private static boolean endsWith(String column, List<String> names) {
+    List<String> words = Names.words(column);
+    return words.size() > 1
+        && names.stream().anyMatch(name -> Names.bare(name).equals(words.getLast()));
   }
 
   /** Aliases count a hair less than the field's own name, so that ties have an order. */
@@ -168,7 +196,7 @@ final class FieldMatcher {
   private static LocalizedText byName(
       ColumnProfile column, String likest, double likeness, double fit) {
     long percent = Math.round(100 * fit);
-    boolean same = likeness > 0.95;
+    boolean same = likeness > KNOWN_NAME;
     return new LocalizedText(
         "'%s' %s '%s'; %d %% of its cells fit"
             .formatted(column.name(), same ? "is a known name:" : "is like", likest, percent),

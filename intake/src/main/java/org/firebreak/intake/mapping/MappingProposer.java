@@ -198,7 +198,8 @@ public final class MappingProposer {
       return;
     }
     for (String name :
-        List.of("admin1", "admin1_code", "admin2_code", "admin2", "region", "region_code")) {
+        List.of(
+            "admin1", "admin1_code", "admin2_code", "admin2", "admin3", "region", "region_code")) {
       FieldMatcher.Match match = matches.get(name);
       if (match != null && CountryGuess.isChina(match.column().distinct(), regions)) {
         bindings.put(

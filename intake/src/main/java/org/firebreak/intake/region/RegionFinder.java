@@ -45,8 +45,7 @@ public final class RegionFinder {
    */
   public Result find(String ownCode, String[] levels, String ownName) {
     Walk walk = new Walk();
-    if (!ownCode.isEmpty()) {
-      walk.own(ownCode, levels, ownName);
+    if (!ownCode.isEmpty() && walk.own(ownCode, levels, ownName)) {
       return walk.result();
     }
     for (int level = 0; level < LEVELS; level++) {
@@ -55,15 +54,10 @@ public final class RegionFinder {
     if (!ownName.isEmpty()) {
       walk.last(ownName);
     }
-    return walk.result();
-  }
-
-  private static String deepestName(String[] levels, String ownName) {
-    String name = ownName;
-    for (int level = LEVELS - 1; level >= 0 && name.isEmpty(); level--) {
-      name = levels[2 + 2 * level];
+    if (!ownCode.isEmpty()) {
+      walk.keepUnlessFound(ownCode);
     }
-    return name;
+    return walk.result();
   }
 
   /** One walk down the levels. */
@@ -79,15 +73,31 @@ public final class RegionFinder {
           code, unknown == null ? Optional.ofNullable(at) : Optional.empty(), unknown, differing);
     }
 
-    /** The code of the region itself; only a name of its own level can contradict it. */
-    void own(String givenCode, String[] levels, String ownName) {
+    /**
+     * The code of the region itself, if it is known or can be trusted for its structure; only a
+     * name of its own level can contradict it.
+     */
+    boolean own(String givenCode, String[] levels, String ownName) {
       Optional<Region> byCode = directory.findByCode(bareNumber(givenCode));
-      int level = byCode.map(Region::level).orElse(LEVELS);
-      String name =
-          byCode.isEmpty()
-              ? deepestName(levels, ownName)
-              : !ownName.isEmpty() ? ownName : level < LEVELS ? levels[2 + 2 * level] : "";
-      step(givenCode, name, level);
+      if (byCode.isPresent()) {
+        int level = byCode.get().level();
+        String name = level < LEVELS ? levels[2 + 2 * level] : "";
+        step(givenCode, ownName.isEmpty() ? name : ownName, level);
+        return true;
+      }
+      if (isTrusted(bareNumber(givenCode))) {
+        code = bareNumber(givenCode);
+        return true;
+      }
+      return false;
+    }
+
+    /** A code that is not known says more than the country above it, less than a name found. */
+    void keepUnlessFound(String givenCode) {
+      Region found = at;
+      if (unknown == null && (found == null || found.level() == 0)) {
+        keep(givenCode);
+      }
     }
 
     void step(String givenCode, String name, int level) {
@@ -171,16 +181,18 @@ public final class RegionFinder {
     }
 
     private void trustOrKeep(String givenCode, String name) {
-      boolean structural =
-          ChinaCodes.isChinese(givenCode)
-              && directory.findByCode(givenCode.substring(0, 2) + "0000").isPresent()
-              && isLevelUnloaded(givenCode);
-      if (structural) {
+      if (isTrusted(givenCode)) {
         code = givenCode;
         at = null;
       } else {
         keep(name.isEmpty() ? givenCode : name);
       }
+    }
+
+    private boolean isTrusted(String givenCode) {
+      return ChinaCodes.isChinese(givenCode)
+          && directory.findByCode(givenCode.substring(0, 2) + "0000").isPresent()
+          && isLevelUnloaded(givenCode);
     }
 
     private boolean isLevelUnloaded(String givenCode) {

@@ -2,6 +2,7 @@ package org.firebreak.intake.rule;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.firebreak.intake.convert.ChineseId;
 import org.firebreak.intake.problem.ProblemCollector;
 import org.firebreak.intake.region.RegionDirectory;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NationalIdRule implements RecordStep {
 
   private static final int REGION_DIGITS = 6;
+  private static final Pattern NOISE = Pattern.compile("[\\s'’‘]");
 
   private final RecordFields fields;
   private final RegionDirectory regions;
@@ -61,7 +63,7 @@ final class NationalIdRule implements RecordStep {
     if (text == null) {
       return;
     }
-    String number = text.replaceAll("[\\s'’‘]", "");
+    String number = NOISE.matcher(text).replaceAll("");
     if (!ChineseId.isMeant(number)) {
       return;
     }

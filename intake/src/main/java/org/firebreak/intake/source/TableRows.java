@@ -60,6 +60,11 @@ abstract class TableRows implements RowSource {
     while (row != null && row.isBlank()) {
       row = nextRaw();
     }
+    return row == null ? null : fitted(row);
+  }
+
+  /** The row as wide as the header, where the format leaves empty cells out. */
+  SourceRow fitted(SourceRow row) {
     return row;
   }
 }

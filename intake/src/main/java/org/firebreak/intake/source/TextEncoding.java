@@ -25,6 +25,9 @@ final class TextEncoding {
   /** Share of byte pairs that must lie in the plane of GB 2312 for a text to be Chinese. */
   private static final double CHINESE_SHARE_MIN = 0.7;
 
+  /** Zero bytes from which a text counts as UTF-16. */
+  private static final int ZEROS_MIN = 4;
+
   private static final int CHUNK_BYTES = 1 << 16;
 
   private TextEncoding() {}
@@ -80,10 +83,11 @@ final class TextEncoding {
         }
       }
     }
-    if (odd > length / 8 && even < odd / 8 + 1) {
+    // Chinese text has zero bytes only in its delimiters and line ends, but all on one side.
+    if (odd >= ZEROS_MIN && odd > 8 * even) {
       return StandardCharsets.UTF_16LE;
     }
-    return even > length / 8 && odd < even / 8 + 1 ? StandardCharsets.UTF_16BE : null;
+    return even >= ZEROS_MIN && even > 8 * odd ? StandardCharsets.UTF_16BE : null;
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

@@ -128,7 +128,7 @@ final class XlsxRows extends TableRows {
         Cell cell = row.hasCell(i) ? row.getCell(i) : null;
         cells[i] = cell == null ? "" : text(cell);
       }
-      return new SourceRow(lastRow, fitted(cells));
+      return new SourceRow(lastRow, trimmed(cells));
     } catch (DataException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -145,17 +145,26 @@ final class XlsxRows extends TableRows {
         e);
   }
 
-  /**
-   * Cells beyond the last filled one say nothing, and missing ones are empty: no row is too short.
-   */
-  private String[] fitted(String[] cells) {
+  /** Cells beyond the last filled one say nothing. */
+  private static String[] trimmed(String[] cells) {
     int length = cells.length;
     while (length > 0 && cells[length - 1].isBlank()) {
       length--;
     }
-    String[] fitted = Arrays.copyOf(cells, Math.max(length, header().size()));
-    Arrays.fill(fitted, Math.min(cells.length, fitted.length), fitted.length, "");
-    return fitted;
+    return Arrays.copyOf(cells, length);
+  }
+
+  /** A sheet leaves empty cells out: no row is too short. */
+  @Override
+  SourceRow fitted(SourceRow row) {
+    if (row.size() >= header().size()) {
+      return row;
+    }
+    String[] cells = new String[header().size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = row.cell(i);
+    }
+    return new SourceRow(row.number(), cells);
   }
 
   private static String text(Cell cell) {

@@ -22,7 +22,7 @@ final class XmlRecords implements FlatReader {
   private static final int PATHS_MAX = 10_000;
 
   private final SourceFile file;
-  private final SourceFile.Bytes bytes;
+  private final SourceFile.Text text;
   private final XMLStreamReader xml;
   private final String recordPath;
   private final StringBuilder path = new StringBuilder();
@@ -31,17 +31,17 @@ final class XmlRecords implements FlatReader {
   XmlRecords(SourceFile file) throws IOException {
     this.file = file;
     this.recordPath = findRecordPath(file);
-    this.bytes = file.bytes();
-    this.xml = reader(file, bytes);
+    this.text = file.text();
+    this.xml = reader(file, text);
   }
 
-  private static XMLStreamReader reader(SourceFile file, SourceFile.Bytes bytes) {
+  private static XMLStreamReader reader(SourceFile file, SourceFile.Text text) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      return factory.createXMLStreamReader(bytes.stream());
+      return factory.createXMLStreamReader(text.reader());
     } catch (XMLStreamException e) {
       throw malformed(file, e);
     }
@@ -56,8 +56,8 @@ final class XmlRecords implements FlatReader {
 
   private static String findRecordPath(SourceFile file) throws IOException {
     Map<String, Shape> shapes = new LinkedHashMap<>();
-    try (SourceFile.Bytes bytes = file.bytes()) {
-      XMLStreamReader xml = reader(file, bytes);
+    try (SourceFile.Text text = file.text()) {
+      XMLStreamReader xml = reader(file, text);
       Deque<String> open = new ArrayDeque<>();
       while (xml.hasNext()) {
         int event = xml.next();
@@ -143,7 +143,7 @@ final class XmlRecords implements FlatReader {
     for (int i = 0; i < xml.getAttributeCount(); i++) {
       put(cells, prefix + xml.getAttributeLocalName(i), xml.getAttributeValue(i));
     }
-    StringBuilder text = new StringBuilder();
+    StringBuilder content = new StringBuilder();
     boolean leaf = true;
     while (xml.hasNext()) {
       int event = xml.next();
@@ -153,12 +153,12 @@ final class XmlRecords implements FlatReader {
       } else if (event == XMLStreamConstants.END_ELEMENT) {
         break;
       } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
-        checkLength(text.length() + xml.getTextLength());
-        text.append(xml.getText());
+        checkLength(content.length() + xml.getTextLength());
+        content.append(xml.getText());
       }
     }
     if (leaf && !prefix.isEmpty()) {
-      put(cells, prefix.substring(0, prefix.length() - 1), text.toString().strip());
+      put(cells, prefix.substring(0, prefix.length() - 1), content.toString().strip());
     }
   }
 
@@ -200,7 +200,7 @@ final class XmlRecords implements FlatReader {
 
   @Override
   public long bytesRead() {
-    return bytes.raw().bytes();
+    return text.bytes().raw().bytes();
   }
 
   @Override
@@ -210,7 +210,7 @@ final class XmlRecords implements FlatReader {
     } catch (XMLStreamException e) {
       throw malformed(file, e);
     } finally {
-      bytes.close();
+      text.close();
     }
   }
 }
