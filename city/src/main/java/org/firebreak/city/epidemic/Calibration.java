@@ -18,10 +18,10 @@ import org.firebreak.city.random.Keys;
 final class Calibration {
 
   private static final long PURPOSE = Keys.purpose("epidemic.calibration");
-  private static final int ROUNDS = 4;
-  private static final int FIRST_GENERATION = 1200;
+  private static final int ROUNDS = 3;
+  private static final int FIRST_GENERATION = 900;
   private static final int HORIZON_DAYS = 75;
-  private static final double FIRST_GUESS = 0.2;
+  private static final double FIRST_GUESS = 0.03;
 
   private final Life life;
   private final EpidemicParameters parameters;

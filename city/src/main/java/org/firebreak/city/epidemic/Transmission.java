@@ -26,7 +26,7 @@ final class Transmission {
   private final Life life;
   private final EpidemicParameters parameters;
   private final long key;
-  private final double scale;
+  private final double hazardScale;
   private final InfectiousnessProfile profile = InfectiousnessProfile.HE_2020;
 
   /**
@@ -36,7 +36,7 @@ final class Transmission {
     this.life = life;
     this.parameters = parameters;
     this.key = Keys.of(PURPOSE, seed);
-    this.scale = scale;
+    this.hazardScale = scale;
   }
 
   /** A possible infection; the earliest of a person counts. */
@@ -49,7 +49,7 @@ final class Transmission {
     if (daily <= 0 || day <= source.day()) {
       return List.of();
     }
-    double hazardPerHour = scale * daily * source.course().infectiousness();
+    double hazardPerHour = hazardScale * daily * source.course().infectiousness();
     DayPlan plan = new DayPlan();
     life.plan(source.person(), day, confinement, plan);
     Encounter encounter = new Encounter(source, day, immune, new DayPlan(), new ArrayList<>());
@@ -71,8 +71,11 @@ final class Transmission {
     int day = encounter.day();
     double hours = (plan.to(slot) - plan.from(slot)) / 60.0;
     double bound = -StrictMath.expm1(-rate * hours);
+    double scale = 1 / (rate * hours);
     int candidates = life.candidates(place);
-    for (long i = draws.geometric(bound); i < candidates; i += 1 + draws.geometric(bound)) {
+    for (long i = draws.geometricOfScale(scale);
+        i < candidates;
+        i += 1 + draws.geometricOfScale(scale)) {
       int person = life.candidate(place, (int) i, day);
       double accept = draws.unit();
       double when = draws.unit();

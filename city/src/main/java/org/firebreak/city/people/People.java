@@ -125,7 +125,7 @@ public final class People {
   }
 
   private static int memberAge(int slot, int size, int head, Draws draws) {
-    int other = (int) StrictMath.rint(3 * draws.gaussian());
+    int other = draws.between(-3, 3) + draws.between(-3, 3);
     boolean child = slot == 2 || (slot == 3 && (size == 6 || draws.chance(0.6)));
     if (slot == 1) {
       return size == 2 && draws.chance(0.12)

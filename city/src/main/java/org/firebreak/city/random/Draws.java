@@ -86,6 +86,15 @@ public final class Draws {
     return (long) (StrictMath.log(positiveUnit()) / StrictMath.log1p(-p));
   }
 
+  /**
+   * As {@link #geometric} for many draws with one probability; at most {@link Integer#MAX_VALUE}.
+   *
+   * @param scale {@code -1 / log(1 - p)}
+   */
+  public long geometricOfScale(double scale) {
+    return (long) Math.min(Integer.MAX_VALUE, -StrictMath.log(positiveUnit()) * scale);
+  }
+
   /** Poisson by inversion; for means up to about 500. */
   public int poisson(double mean) {
     double term = StrictMath.exp(-mean);
