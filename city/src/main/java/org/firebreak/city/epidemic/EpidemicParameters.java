@@ -49,7 +49,7 @@ public record EpidemicParameters(
           40,
           12,
           400,
-          2500,
+          3300,
           45,
           new Measures(1, 1, 0.9, 0.9, 0.9),
           new Measures(0.5, 0, 0.3, 0.05, 0.75),
