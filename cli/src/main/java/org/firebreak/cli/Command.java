@@ -5,6 +5,9 @@ import org.firebreak.cli.city.CityCommand;
 import org.firebreak.cli.epidemic.AlarmsCommand;
 import org.firebreak.cli.epidemic.RtCommand;
 import org.firebreak.cli.epidemic.ScanCommand;
+import org.firebreak.cli.forecast.BacktestCommand;
+import org.firebreak.cli.forecast.ForecastCommand;
+import org.firebreak.cli.forecast.GrowthCommand;
 import org.firebreak.cli.genome.ClockCommand;
 import org.firebreak.cli.genome.FoldCommand;
 import org.firebreak.cli.genome.FoldEvalCommand;
@@ -27,6 +30,9 @@ enum Command {
   RT("rt", "reproduction number over time, growth and doubling time", RtCommand.class),
   ALARMS("alarms", "unusually high values in any series", AlarmsCommand.class),
   SCAN("scan", "clusters of cases in space and time", ScanCommand.class),
+  FORECAST("forecast", "forecast a count series, with intervals", ForecastCommand.class),
+  BACKTEST("backtest", "score forecasts as they would have been made", BacktestCommand.class),
+  GROWTH("growth", "final size and peak of one wave by growth curves", GrowthCommand.class),
   FOLD("fold", "fold RNA: structure and energy of each sequence", FoldCommand.class),
   FOLD_EVAL("fold-eval", "energy of given structures, loop by loop", FoldEvalCommand.class),
   VARIANTS("variants", "align genomes to a reference, call mutations", VariantsCommand.class),

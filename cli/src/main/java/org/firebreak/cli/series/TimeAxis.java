@@ -2,6 +2,7 @@ package org.firebreak.cli.series;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.firebreak.base.EpiWeekRule;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,20 @@ public record TimeAxis(Cadence cadence, long first, @Nullable EpiWeekRule epiWee
     return cadence == Cadence.STEP
         ? Optional.empty()
         : Optional.of(LocalDate.ofEpochDay(at(index)));
+  }
+
+  /**
+   * The index a label names, written as the file writes its dates; it may be before the series or
+   * after. Empty if the text is no date of that kind, or falls between two steps.
+   */
+  public OptionalLong findIndex(String text) {
+    EpiWeekRule rule = epiWeeks == null ? EpiWeekRule.ISO : epiWeeks;
+    return DateCell.find(text, rule)
+        .filter(cell -> (cell.kind() == DateCell.Kind.STEP) == (cadence == Cadence.STEP))
+        .map(cell -> cell.at() - first)
+        .filter(distance -> distance % cadence.unitsPerStep() == 0)
+        .map(distance -> OptionalLong.of(distance / cadence.unitsPerStep()))
+        .orElse(OptionalLong.empty());
   }
 
   /** The index as the file writes it: {@code 2020-02-10}, {@code 2020-W07} or {@code 41}. */

@@ -10,6 +10,8 @@ package org.firebreak.epidemic.forecast;
 @SuppressWarnings("ArrayRecordComponent") // A carrier between kernels, never compared.
 public record Past(double[] values, int season, Measure measure) {
 
+  private static final int LONGEST_WINDOW = 7;
+
   public Past {
     if (values.length == 0) {
       throw new IllegalArgumentException("A forecast needs at least one value");
@@ -27,6 +29,15 @@ public record Past(double[] values, int season, Measure measure) {
   /** The newest value. */
   public double last() {
     return values[values.length - 1];
+  }
+
+  /** Steps that are summed to say how much is going on: a week of days, else a single step. */
+  public int window() {
+    return windowOf(season);
+  }
+
+  static int windowOf(int season) {
+    return season <= LONGEST_WINDOW ? season : 1;
   }
 
   /** Whether a season may be modelled on the values as they are. */

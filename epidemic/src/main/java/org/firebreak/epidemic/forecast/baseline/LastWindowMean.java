@@ -21,7 +21,7 @@ public final class LastWindowMean implements Forecaster {
   @Override
   public Forecast forecast(Past past, int horizon) {
     double[] steps = past.increments();
-    int window = Math.min(Math.max(1, past.season()), Math.max(1, steps.length));
+    int window = Math.min(past.window(), Math.max(1, steps.length));
     boolean cumulative = past.measure() == Measure.CUMULATIVE;
     double rate = steps.length == 0 ? 0 : Math.max(0, Samples.lastMean(steps, window));
     double[] sums = sums(steps);

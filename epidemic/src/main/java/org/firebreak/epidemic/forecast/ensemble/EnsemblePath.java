@@ -7,7 +7,8 @@ import org.firebreak.epidemic.forecast.smooth.HoltWinters;
 /**
  * The point forecast of the ensemble: a weighted mean of {@link DampedGrowth}, Holt's linear trend
  * on the sum so far, {@link LogSmoothing} and the mean of the last window. The logarithm counts
- * little where events are few and it mostly sees zeros. Members that need more history are left out.
+ * little where events are few and it mostly sees zeros. Members that need more history are left
+ * out.
  *
  * <p>Weights: docs/methods/forecast-parameters.csv.
  */
@@ -20,6 +21,7 @@ public final class EnsemblePath {
 
   /** Events per step at which the logarithm has half its weight. */
   private static final double LOG_HALF_RATE = 40;
+
   private static final int HOLT_STEPS_MIN = 7;
 
   private EnsemblePath() {}

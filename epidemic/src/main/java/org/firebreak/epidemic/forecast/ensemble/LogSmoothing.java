@@ -8,10 +8,10 @@ import org.firebreak.epidemic.forecast.ets.EtsModel;
 import org.firebreak.epidemic.forecast.ets.EtsPrediction;
 
 /**
- * Exponential smoothing of log(1 + new events) over the last eight weeks, with a weekly season where
- * the data have one. Taken back from the logarithm the path is scaled so that the same path over the
- * last four weeks would have had the right sum: a logarithm's mean is not the mean, least of all of
- * small counts.
+ * Exponential smoothing of log(1 + new events) over the last eight weeks, with a weekly season
+ * where the data have one. Taken back from the logarithm the path is scaled so that the same path
+ * over the last four weeks would have had the right sum: a logarithm's mean is not the mean, least
+ * of all of small counts.
  */
 final class LogSmoothing {
 

@@ -52,6 +52,28 @@ public record HoltWintersFit(
     return errors;
   }
 
+  /**
+   * Standard errors of the sums of the next 1 to {@code horizon} values: an error made at one step
+   * returns in each later one, so the errors of a sum do not cancel.
+   */
+  public double[] sumStandardErrors(int horizon) {
+    double variance = residualVariance();
+    double[] errors = new double[horizon];
+    for (int h = 1; h <= horizon; h++) {
+      double sum = 0;
+      for (int made = 1; made <= h; made++) {
+        double weight = 1;
+        for (int later = made + 1; later <= h; later++) {
+          double factor = multiplicative() ? seasonAt(later) / seasonAt(made) : 1;
+          weight += psi(later - made) * factor;
+        }
+        sum += weight * weight;
+      }
+      errors[h - 1] = Math.sqrt(variance * sum);
+    }
+    return errors;
+  }
+
   private boolean multiplicative() {
     return parameters.seasonal() == SeasonalKind.MULTIPLICATIVE;
   }
@@ -78,7 +100,9 @@ public record HoltWintersFit(
     int phase = 1 + (ahead - 1) % season.length;
     for (int lag = 0; lag < ahead; lag++) {
       int other = Math.floorMod(phase - lag, season.length);
-      double weight = psi(lag) * season[phase - 1] / (other == 0 ? trend : season[other - 1]);
+      boolean slope = other == 0 && trend != 0;
+      double divisor = slope ? trend : season[(other + season.length - 1) % season.length];
+      double weight = psi(lag) * season[phase - 1] / divisor;
       sum += weight * weight;
     }
     return sum;

@@ -1,0 +1,5 @@
+/** Forecasts as forecast hubs exchange them. */
+@NullMarked
+package org.firebreak.epidemic.forecast.hub;
+
+import org.jspecify.annotations.NullMarked;
