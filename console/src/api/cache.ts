@@ -39,6 +39,9 @@ export function useChange<Input, Output = void>(request: (input: Input) => { pat
       const { path, ...options } = request(input);
       return call<Output>(path, options);
     },
-    onSuccess: () => forget(client, ...forgets),
+    // Not waited for: what follows a change must be said even if the new answers take its component away.
+    onSuccess: () => {
+      void forget(client, ...forgets);
+    },
   });
 }

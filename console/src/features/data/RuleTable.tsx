@@ -4,12 +4,15 @@ import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { Panel } from '../../ui/Panel';
 import { Tag } from '../../ui/Tag';
 
+/** The sentence of a rule is a pattern for its rows; over all of them, values are left out and names stand as dots. */
+const withoutHoles = (pattern: string) => pattern.replace(/\s*[(（]\{\w+\}[)）]/g, '').replace(/\{\w+\}/g, '…');
+
 /** Which rules spoke, how often, in words. */
 export function RuleTable({ rules }: { rules: RuleCount[] }) {
   const { t, f, say } = useI18n();
   const isError = (rule: RuleCount) => rule.severity.toLowerCase() === 'error';
   const columns: TableColumn<RuleCount>[] = [
-    { key: 'text', title: t('rule.text'), header: true, cell: (rule) => <>{say(rule.text) || rule.code}<div className="small muted">{say(rule.todo)} <code>{rule.code}</code></div></> },
+    { key: 'text', title: t('rule.text'), header: true, cell: (rule) => <>{withoutHoles(say(rule.text)) || rule.code}<div className="small muted">{withoutHoles(say(rule.todo))} <code>{rule.code}</code></div></> },
     { key: 'severity', title: t('rule.severity'), cell: (rule) => <Tag tone={isError(rule) ? 'bad' : 'warn'}>{t(isError(rule) ? 'rule.error' : 'rule.warning')}</Tag> },
     { key: 'count', title: t('rule.count'), numeric: true, cell: (rule) => f.integer(rule.count) },
   ];
