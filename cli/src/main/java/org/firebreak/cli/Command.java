@@ -16,6 +16,8 @@ import org.firebreak.cli.genome.TreeCommand;
 import org.firebreak.cli.genome.VariantsCommand;
 import org.firebreak.cli.intake.CheckCommand;
 import org.firebreak.cli.intake.StandardsCommand;
+import org.firebreak.cli.operation.BackupCommand;
+import org.firebreak.cli.operation.RestoreCommand;
 import org.firebreak.cli.platform.ImportCommand;
 
 /**
@@ -39,6 +41,8 @@ enum Command {
   TREE("tree", "build a dated tree of genomes with places", TreeCommand.class),
   PLACE("place", "place genomes into a tree", PlaceCommand.class),
   CLOCK("clock", "root, rate and dates of a tree", ClockCommand.class),
+  BACKUP("backup", "write all that a platform holds into one file", BackupCommand.class),
+  RESTORE("restore", "restore a backup into an empty data folder", RestoreCommand.class),
   VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);
 
   private final String word;

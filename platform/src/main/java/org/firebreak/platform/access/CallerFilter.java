@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.web.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * borrow the cookie's power by adding a header.
  */
 final class CallerFilter extends OncePerRequestFilter {
+
+  private static final Logger log = LoggerFactory.getLogger(CallerFilter.class);
 
   static final String COOKIE = "firebreak_session";
 
@@ -57,8 +62,14 @@ final class CallerFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Optional<CallerAuthentication> found =
-        carriesKey(request) ? byKey(request) : bySession(request);
+    Optional<CallerAuthentication> found;
+    try {
+      found = carriesKey(request) ? byKey(request) : bySession(request);
+    } catch (DataAccessException e) {
+      log.error("nobody can be recognised: {}", e.getMessage());
+      problems.write(request, response, Problems.databaseAway());
+      return;
+    }
     if (found.isEmpty() && carriesKey(request)) {
       problems.write(
           request,

@@ -33,9 +33,10 @@ class UserRoutes {
   /**
    * A user to be made.
    *
-   * @param service true for a program, which signs in by key
+   * @param service true for a program, which signs in by key; null = false
    */
-  record NewUser(String username, String displayName, boolean service, List<Accounts.Grant> roles) {
+  record NewUser(
+      String username, String displayName, @Nullable Boolean service, List<Accounts.Grant> roles) {
     NewUser {
       check(displayName, roles);
     }
@@ -79,7 +80,12 @@ class UserRoutes {
   @Operation(summary = "Make a user; answers with a one-time password, told only now")
   UserWithPassword create(@RequestBody NewUser user, Caller caller) {
     String password =
-        users.create(caller, user.username(), user.displayName(), user.service(), user.roles());
+        users.create(
+            caller,
+            user.username(),
+            user.displayName(),
+            Boolean.TRUE.equals(user.service()),
+            user.roles());
     return new UserWithPassword(users.get(user.username()), password.isEmpty() ? null : password);
   }
 

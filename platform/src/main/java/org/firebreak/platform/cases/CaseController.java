@@ -1,5 +1,6 @@
 package org.firebreak.platform.cases;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Set;
 import org.firebreak.base.error.UserException;
@@ -45,9 +46,10 @@ class CaseController {
     this.vault = vault;
   }
 
-  /** The line list, newest first or oldest first ({@code sort=reportDate}), page by page. */
   @GetMapping("/cases")
   @Permission(READ)
+  @Operation(
+      summary = "The line list, newest first or oldest first (sort=reportDate), page by page")
   Page<CaseSummary> list(
       CaseFilter filter,
       @RequestParam(required = false) @Nullable String region,
@@ -57,23 +59,23 @@ class CaseController {
     return cases.list(filter, region, Order.of(sort), caller.regions(READ), page);
   }
 
-  /** Names of the fields one may show as columns. */
   @GetMapping("/cases/columns")
   @Permission(READ)
+  @Operation(summary = "Names of the fields one may show as columns")
   List<String> columns(Caller caller) {
     return cases.listColumns(caller.regions(READ));
   }
 
-  /** One case with timeline, source rows and history. */
   @GetMapping("/cases/{id}")
   @Permission(READ)
+  @Operation(summary = "One case with timeline, source rows and history")
   CaseDetail get(@PathVariable long id, Caller caller) {
     return cases.get(id, caller.regions(READ));
   }
 
-  /** Personal fields of a case, masked. */
   @GetMapping("/cases/{id}/person")
   @Permission(READ)
+  @Operation(summary = "Personal fields of a case, masked")
   List<MaskedField> person(@PathVariable long id, Caller caller) {
     return cases
         .findPerson(id, caller.regions(READ))
@@ -81,9 +83,9 @@ class CaseController {
         .orElse(List.of());
   }
 
-  /** Opens personal fields of a case for a purpose; written to the audit. */
   @PostMapping("/cases/{id}/person/reveal")
   @Permission("people:reveal")
+  @Operation(summary = "Opens personal fields of a case for a purpose; written to the audit")
   List<PersonalField> reveal(
       @PathVariable long id, @RequestBody RevealRequest request, Caller caller) {
     RegionScope scope = caller.regions("people:reveal");
@@ -104,9 +106,12 @@ class CaseController {
   /** What is to be opened and why. */
   record RevealRequest(String purpose, List<String> fields) {}
 
-  /** The filtered line list as CSV, without personal fields; the export is written to the audit. */
   @GetMapping("/cases.csv")
   @Permission("cases:export")
+  @Operation(
+      summary =
+          "The filtered line list as CSV, without personal fields; the export is written "
+              + "to the audit")
   ResponseEntity<StreamingResponseBody> csv(
       CaseFilter filter, @RequestParam(required = false) @Nullable String region, Caller caller) {
     return ResponseEntity.ok()
@@ -115,9 +120,9 @@ class CaseController {
         .body(export.csv(filter, region, caller));
   }
 
-  /** The epidemic curve by onset or report, stacked by classification. */
   @GetMapping("/situation/epi-curve")
   @Permission("situation:read")
+  @Operation(summary = "The epidemic curve by onset or report, stacked by classification")
   EpiCurves.EpiCurve epiCurve(
       @RequestParam(required = false) @Nullable String region,
       @RequestParam(defaultValue = "onset") String by,

@@ -1,5 +1,6 @@
 package org.firebreak.platform.catalog;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.firebreak.platform.access.Permission;
 import org.firebreak.platform.catalog.Catalog.Description;
@@ -21,16 +22,16 @@ class DatasetController {
     this.catalog = catalog;
   }
 
-  /** All data sets with their latest score, the one updated last first. */
   @GetMapping
   @Permission("data:read")
+  @Operation(summary = "All data sets with their latest score, the one updated last first")
   List<DatasetView> list() {
     return catalog.listDatasets().stream().map(this::view).toList();
   }
 
-  /** One data set. */
   @GetMapping("/{id}")
   @Permission("data:read")
+  @Operation(summary = "One data set")
   DatasetView get(@PathVariable long id) {
     return view(catalog.getDataset(id));
   }
@@ -40,9 +41,9 @@ class DatasetController {
     return new DatasetView(dataset, scores);
   }
 
-  /** Changes what people say of a data set. */
   @PutMapping("/{id}")
   @Permission("data:configure")
+  @Operation(summary = "Changes what people say of a data set")
   DatasetView describe(@PathVariable long id, @RequestBody Description description) {
     catalog.getDataset(id);
     catalog.describe(id, description);

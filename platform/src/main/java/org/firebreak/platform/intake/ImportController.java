@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,9 +43,9 @@ class ImportController {
     this.table = table;
   }
 
-  /** Stores a file and proposes how to read it; nothing is imported yet. */
   @PostMapping(path = "/imports/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Permission("data:import")
+  @Operation(summary = "Stores a file and proposes how to read it; nothing is imported yet")
   Previews.Preview preview(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String standard,
@@ -53,10 +54,13 @@ class ImportController {
     return previews.open(fileName(file), file.getInputStream(), standard, source);
   }
 
-  /** Begins an import of a file, or of one stored by a preview; 202 when it is acknowledged. */
   @PostMapping(path = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Permission("data:import")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(
+      summary =
+          "Begins an import of a file, or of one stored by a preview; 202 when it is "
+              + "acknowledged")
   ImportView begin(
       @RequestParam(required = false) @Nullable MultipartFile file,
       @RequestParam(required = false) @Nullable String previewToken,
@@ -116,9 +120,9 @@ class ImportController {
     }
   }
 
-  /** Imports, newest first. */
   @GetMapping("/imports")
   @Permission("data:read")
+  @Operation(summary = "Imports, newest first")
   Page<ImportView> list(
       @RequestParam(required = false) @Nullable String standard,
       @RequestParam(required = false) @Nullable String source,
@@ -126,23 +130,23 @@ class ImportController {
     return imports.list(standard, source, page);
   }
 
-  /** One import with the rules that were broken. */
   @GetMapping("/imports/{id}")
   @Permission("data:read")
+  @Operation(summary = "One import with the rules that were broken")
   ImportView get(@PathVariable long id) {
     return imports.view(id);
   }
 
-  /** Cancels a running import; nothing of it is stored. */
   @DeleteMapping("/imports/{id}")
   @Permission("data:import")
+  @Operation(summary = "Cancels a running import; nothing of it is stored")
   ImportView cancel(@PathVariable long id) {
     return imports.cancel(id);
   }
 
-  /** Sources that have sent something, with their standards. */
   @GetMapping("/sources")
   @Permission("data:read")
+  @Operation(summary = "Sources that have sent something, with their standards")
   List<Map<String, Object>> sources() {
     return table.listSources();
   }

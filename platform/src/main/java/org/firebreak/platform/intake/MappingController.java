@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
 import org.firebreak.base.error.UserException;
 import org.firebreak.intake.mapping.Mapping;
 import org.firebreak.intake.mapping.MappingJson;
@@ -28,9 +29,9 @@ class MappingController {
     this.json = json;
   }
 
-  /** The mapping remembered for a source. */
   @GetMapping
   @Permission("data:read")
+  @Operation(summary = "The mapping remembered for a source")
   JsonNode get(@PathVariable String source, @PathVariable String standard) {
     return mappings
         .find(source, standard)
@@ -41,9 +42,9 @@ class MappingController {
                 "No mapping is remembered for %s in %s".formatted(source, standard)));
   }
 
-  /** Remembers a mapping. */
   @PutMapping
   @Permission("data:configure")
+  @Operation(summary = "Remembers a mapping")
   void put(
       @PathVariable String source,
       @PathVariable String standard,
@@ -58,9 +59,9 @@ class MappingController {
     mappings.save(source, mapping, caller.username());
   }
 
-  /** Forgets it; the next file gets a proposal. */
   @DeleteMapping
   @Permission("data:configure")
+  @Operation(summary = "Forgets it; the next file gets a proposal")
   void delete(@PathVariable String source, @PathVariable String standard) {
     mappings.delete(source, standard);
   }

@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Permission;
@@ -27,39 +28,39 @@ class PullController {
     this.pulls = pulls;
   }
 
-  /** All pulls and how each went last. */
   @GetMapping
   @Permission("data:read")
+  @Operation(summary = "All pulls and how each went last")
   List<Pull> list() {
     return pulls.list();
   }
 
-  /** Plans a pull. */
   @PostMapping
   @Permission("data:configure")
   @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Plans a pull")
   Pull add(@RequestBody PullPlan plan, Caller caller) {
     return pulls.add(plan, caller);
   }
 
-  /** Changes a pull. */
   @PutMapping("/{id}")
   @Permission("data:configure")
+  @Operation(summary = "Changes a pull")
   Pull change(@PathVariable long id, @RequestBody PullPlan plan) {
     return pulls.change(id, plan);
   }
 
-  /** Ends a pull; what it brought stays. */
   @DeleteMapping("/{id}")
   @Permission("data:configure")
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Ends a pull; what it brought stays")
   void delete(@PathVariable long id) {
     pulls.delete(id);
   }
 
-  /** Fetches now. */
   @PostMapping("/{id}/run")
   @Permission("data:configure")
+  @Operation(summary = "Fetches now")
   Pull run(@PathVariable long id) {
     return pulls.run(id);
   }

@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.Map;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Permission;
@@ -34,9 +35,9 @@ class QuarantineController {
     this.corrections = corrections;
   }
 
-  /** Refused rows in the order of the file; personal cells are masked. */
   @GetMapping("/quarantine")
   @Permission("data:read")
+  @Operation(summary = "Refused rows in the order of the file; personal cells are masked")
   Page<RowView> list(
       @PathVariable long importId,
       @RequestParam(required = false) @Nullable String state,
@@ -44,12 +45,13 @@ class QuarantineController {
     return rows.list(importId, state, page);
   }
 
-  /**
-   * Refused rows as CSV with what is wrong and what to do, to be put right and sent again. Personal
-   * cells are in it only for those who may correct data; the audit keeps that.
-   */
   @GetMapping("/quarantine.csv")
   @Permission("data:correct")
+  @Operation(
+      summary =
+          "Refused rows as CSV with what is wrong and what to do, to be put right and "
+              + "sent again. Personal cells are in it only for those who may correct data; the "
+              + "audit keeps that")
   ResponseEntity<StreamingResponseBody> csv(@PathVariable long importId, Caller caller) {
     return ResponseEntity.ok()
         .contentType(SafeCsv.MEDIA_TYPE)
@@ -59,9 +61,9 @@ class QuarantineController {
         .body(rows.csv(importId, caller));
   }
 
-  /** Checks a row with some cells changed and stores it if it is in order now. */
   @PutMapping("/quarantine/{row}")
   @Permission("data:correct")
+  @Operation(summary = "Checks a row with some cells changed and stores it if it is in order now")
   Correction correct(
       @PathVariable long importId,
       @PathVariable long row,
@@ -70,9 +72,9 @@ class QuarantineController {
     return corrections.correct(importId, row, values, caller);
   }
 
-  /** Gives a row up. */
   @DeleteMapping("/quarantine/{row}")
   @Permission("data:correct")
+  @Operation(summary = "Gives a row up")
   void discard(@PathVariable long importId, @PathVariable long row, Caller caller) {
     corrections.discard(importId, row, caller);
   }

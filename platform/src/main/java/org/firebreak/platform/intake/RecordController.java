@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,9 +38,9 @@ class RecordController {
     this.standards = standards;
   }
 
-  /** Stores one record; its fields are named as in the standard. */
   @PutMapping("/{source}/{externalId}")
   @Permission("data:import")
+  @Operation(summary = "Stores one record; its fields are named as in the standard")
   ImportView put(
       @PathVariable String standard,
       @PathVariable String source,
@@ -62,9 +63,9 @@ class RecordController {
     return identity.getFirst();
   }
 
-  /** Stores many records, as a JSON array or one object a line (NDJSON). */
   @PostMapping("/bulk")
   @Permission("data:import")
+  @Operation(summary = "Stores many records, as a JSON array or one object a line (NDJSON)")
   ImportView bulk(
       @PathVariable String standard,
       @RequestParam String source,

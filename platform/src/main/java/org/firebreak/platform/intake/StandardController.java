@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import java.util.Locale;
 import org.firebreak.base.LocalizedText;
@@ -28,25 +29,25 @@ class StandardController {
     this.standards = standards;
   }
 
-  /** All standards, without their fields. */
   @GetMapping
   @Permission("data:read")
+  @Operation(summary = "All standards, without their fields")
   List<StandardSummary> list() {
     return standards.list().stream().map(StandardSummary::of).toList();
   }
 
-  /** One standard with its fields and rules. */
   @GetMapping("/{key}")
   @Permission("data:read")
+  @Operation(summary = "One standard with its fields and rules")
   StandardDetail get(@PathVariable String key) {
     Standard standard = standards.get(key);
     return new StandardDetail(
         StandardSummary.of(standard), standard.fields(), standard.identity(), standard.rules());
   }
 
-  /** An empty CSV with the columns of the standard and one example row. */
   @GetMapping("/{key}/template.csv")
   @Permission("data:read")
+  @Operation(summary = "An empty CSV with the columns of the standard and one example row")
   ResponseEntity<String> template(@PathVariable String key) {
     return ResponseEntity.ok()
         .contentType(SafeCsv.MEDIA_TYPE)
@@ -54,9 +55,9 @@ class StandardController {
         .body(StandardDocs.template(standards.get(key)));
   }
 
-  /** The standard described for people, in Markdown. */
   @GetMapping(path = "/{key}/documentation.md", produces = "text/markdown;charset=UTF-8")
   @Permission("data:read")
+  @Operation(summary = "The standard described for people, in Markdown")
   String documentation(@PathVariable String key, @RequestParam(defaultValue = "en") String lang) {
     return StandardDocs.markdown(standards.get(key), Locale.forLanguageTag(lang));
   }

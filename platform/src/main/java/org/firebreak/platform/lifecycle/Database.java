@@ -6,12 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Optional;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.base.error.UserException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * The platform's database, ready to be used: an owner role that migrates and a runtime role that
@@ -29,8 +32,7 @@ public record Database(DatabaseLogin owner, DatabaseLogin runtime) {
   private static final int MIN_POSTGRES_VERSION = 150000;
 
   /** Makes roles and database on an embedded server; changes nothing that is there. */
-  static Database prepare(EmbeddedPostgres server, DataFolder folder, SecureRandom random) {
-    DatabaseLogin superuser = server.superuser();
+  static Database prepare(DatabaseLogin superuser, DataFolder folder, SecureRandom random) {
     String url = superuser.url().replaceFirst("/postgres$", "/" + NAME);
     DatabaseLogin owner = new DatabaseLogin(url, OWNER, folder.secret("database-owner", random));
     DatabaseLogin runtime = new DatabaseLogin(url, RUNTIME, folder.secret("database-app", random));
@@ -117,13 +119,37 @@ public record Database(DatabaseLogin owner, DatabaseLogin runtime) {
    * @throws UserException if the database was migrated by a later version
    */
   public int migrate() {
-    Flyway flyway =
-        Flyway.configure()
-            .dataSource(owner.url(), owner.user(), owner.password())
-            .locations("classpath:db/migration")
-            .failOnMissingLocations(true)
-            .cleanDisabled(true)
-            .load();
+    return migrate(flyway().load());
+  }
+
+  /** Brings the tables to an earlier version, for data that was written by it. */
+  public void migrateTo(String version) {
+    migrate(flyway().target(version).load());
+  }
+
+  /** The last migration that ran, for example {@code 210}; empty if none did. */
+  public Optional<String> version() {
+    return Optional.ofNullable(flyway().load().info().current())
+        .map(MigrationInfo::getVersion)
+        .map(MigrationVersion::getVersion);
+  }
+
+  /** Whether this program knows a migration, and so can read what was written after it. */
+  public boolean knows(String version) {
+    return Arrays.stream(flyway().load().info().all())
+        .map(MigrationInfo::getVersion)
+        .anyMatch(known -> known != null && known.getVersion().equals(version));
+  }
+
+  private FluentConfiguration flyway() {
+    return Flyway.configure()
+        .dataSource(owner.url(), owner.user(), owner.password())
+        .locations("classpath:db/migration")
+        .failOnMissingLocations(true)
+        .cleanDisabled(true);
+  }
+
+  private static int migrate(Flyway flyway) {
     try {
       refuseFuture(flyway.info().all());
       return flyway.migrate().migrationsExecuted;

@@ -14,8 +14,8 @@ import java.util.Properties;
  */
 public record DatabaseLogin(String url, String user, String password) {
 
-  /** A connection of its own, for setting up. */
-  Connection connect() throws SQLException {
+  /** A connection of its own, for setting up and maintenance. */
+  public Connection connect() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     if (!password.isEmpty()) {

@@ -21,6 +21,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   static final String SUPERUSER = "firebreak_super";
 
+  /** Line of the port in the server's pid file, counted from 0. */
+  private static final int PID_FILE_PORT_LINE = 3;
+
   private static final int START_TIMEOUT_SECONDS = 300;
 
   /** Rewritten at every start; none of these may be lost to a default of the distribution. */
@@ -145,6 +148,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
         .filter(ProcessHandle::isAlive)
         .filter(process -> process.info().command().orElse("postgres").endsWith("postgres"));
+  }
+
+  /**
+   * The superuser of a server that runs for another process, which holds the folder's lock.
+   *
+   * @throws ResourceException if none runs
+   */
+  static DatabaseLogin attach(DataFolder folder, SecureRandom random) {
+    Path file = folder.postgres().resolve("cluster-18").resolve("postmaster.pid");
+    try {
+      String port = Files.readAllLines(file).get(PID_FILE_PORT_LINE).strip();
+      return new DatabaseLogin(
+          "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+          SUPERUSER,
+          folder.secret("database-super", random));
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new ResourceException(
+          "database-away", "the database of " + folder.root() + " does not run", e);
+    }
   }
 
   private static int freePort() throws IOException {

@@ -65,7 +65,7 @@ public final class RunningPlatform implements AutoCloseable {
       if (options.databaseUrl() == null) {
         steps.say("starting the database");
         postgres = EmbeddedPostgres.start(folder, random, steps);
-        database = Database.prepare(postgres, folder, random);
+        database = Database.prepare(postgres.superuser(), folder, random);
       } else {
         steps.say("connecting to the database");
         database =
@@ -134,7 +134,11 @@ public final class RunningPlatform implements AutoCloseable {
                     .getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("start", properties)));
-    return application.run();
+    try {
+      return application.run();
+    } catch (RuntimeException e) {
+      throw StartFailure.explain(e);
+    }
   }
 
   private static String addressOf(StartOptions options, ConfigurableApplicationContext context) {

@@ -1,5 +1,6 @@
 package org.firebreak.platform.records;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Permission;
@@ -31,17 +32,17 @@ class RecordListController {
     this.json = json;
   }
 
-  /** Hospitals, fever clinics and other facilities. */
   @GetMapping("/facilities")
   @Permission("facilities:read")
+  @Operation(summary = "Hospitals, fever clinics and other facilities")
   Page<RecordView> facilities(
       @RequestParam(required = false) @Nullable String region, Caller caller, PageRequest page) {
     return list("facility", region, caller.regions("facilities:read"), page);
   }
 
-  /** Contacts of cases, without personal fields. */
   @GetMapping("/contacts")
   @Permission("contacts:read")
+  @Operation(summary = "Contacts of cases, without personal fields")
   Page<RecordView> contacts(
       @RequestParam(required = false) @Nullable String region, Caller caller, PageRequest page) {
     return list("contact", region, caller.regions("contacts:read"), page);

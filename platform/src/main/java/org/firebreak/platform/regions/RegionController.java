@@ -1,5 +1,6 @@
 package org.firebreak.platform.regions;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,9 +39,9 @@ class RegionController {
     this.json = json;
   }
 
-  /** Regions below a parent, or found by a text; at most 200 when searched. */
   @GetMapping
   @Permission("situation:read")
+  @Operation(summary = "Regions below a parent, or found by a text; at most 200 when searched")
   RegionList list(
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(required = false) @Nullable String q,
@@ -64,9 +65,9 @@ class RegionController {
             .toList());
   }
 
-  /** One region with the regions above it. */
   @GetMapping("/{code}")
   @Permission("situation:read")
+  @Operation(summary = "One region with the regions above it")
   RegionDetail get(@PathVariable String code) {
     Region region = regions.getRegion(code);
     return new RegionDetail(
@@ -74,9 +75,9 @@ class RegionController {
         regions.tree().ancestors(region).stream().map(RegionView::of).toList());
   }
 
-  /** Outlines of the regions directly below one, as GeoJSON; kept by browsers until they change. */
   @GetMapping("/geometry")
   @Permission("situation:read")
+  @Operation(summary = "Outlines of the regions directly below one, as GeoJSON")
   @Nullable ResponseEntity<String> geometry(
       @RequestParam(defaultValue = Region.WORLD) String parent, WebRequest request) {
     if (request.checkNotModified("W/\"geometry-" + regions.revision() + "\"")) {
@@ -104,9 +105,9 @@ class RegionController {
             json.writeValueAsString(region.code()), properties.toString(), outline.geometry());
   }
 
-  /** Loads outlines from a GeoJSON or TopoJSON file. */
   @PostMapping(path = "/geometry", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @Permission("regions:write")
+  @Operation(summary = "Loads outlines from a GeoJSON or TopoJSON file")
   Regions.LoadedGeometry loadGeometry(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String codeProperty)

@@ -1,5 +1,6 @@
 package org.firebreak.platform.situation;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,16 +42,16 @@ class SituationController {
     return caller.regions(READ);
   }
 
-  /** What there is for a region: days, indicators, vintages, sources. */
   @GetMapping("/summary")
   @Permission(READ)
+  @Operation(summary = "What there is for a region: days, indicators, vintages, sources")
   Summary summary(@RequestParam(required = false) @Nullable String region, Caller caller) {
     return situation.summary(region, scope(caller));
   }
 
-  /** Key figures of a day with their change against a week before. */
   @GetMapping("/figures")
   @Permission(READ)
+  @Operation(summary = "Key figures of a day with their change against a week before")
   Figures figures(
       @RequestParam(required = false) @Nullable String region,
       @RequestParam(required = false) @Nullable LocalDate date,
@@ -59,9 +60,9 @@ class SituationController {
     return situation.figures(region, date, asOf, scope(caller));
   }
 
-  /** One measure of all regions directly below one, on a day. */
   @GetMapping("/map")
   @Permission(READ)
+  @Operation(summary = "One measure of all regions directly below one, on a day")
   MapAnswer map(
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(defaultValue = "confirmed") String indicator,
@@ -76,9 +77,9 @@ class SituationController {
         scope(caller));
   }
 
-  /** The same for every day of a range, for the date slider. */
   @GetMapping("/frames")
   @Permission(READ)
+  @Operation(summary = "The same for every day of a range, for the date slider")
   Frames frames(
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(defaultValue = "confirmed") String indicator,
@@ -95,9 +96,9 @@ class SituationController {
         scope(caller));
   }
 
-  /** One measure over time for one or more regions. */
   @GetMapping("/series")
   @Permission(READ)
+  @Operation(summary = "One measure over time for one or more regions")
   SeriesAnswer series(
       @RequestParam List<String> regions,
       @RequestParam(defaultValue = "confirmed") String indicator,
@@ -115,9 +116,9 @@ class SituationController {
         scope(caller));
   }
 
-  /** All indicators of the regions directly below one, on a day. */
   @GetMapping("/table")
   @Permission(READ)
+  @Operation(summary = "All indicators of the regions directly below one, on a day")
   Table table(
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(required = false) @Nullable LocalDate date,
@@ -126,9 +127,9 @@ class SituationController {
     return situation.table(parent, date, asOf, scope(caller));
   }
 
-  /** The same as CSV. */
   @GetMapping("/table.csv")
   @Permission(READ)
+  @Operation(summary = "The same as CSV")
   ResponseEntity<String> tableCsv(
       @RequestParam(required = false) @Nullable String parent,
       @RequestParam(required = false) @Nullable LocalDate date,
@@ -140,9 +141,12 @@ class SituationController {
         .body(TableCsv.write(situation.table(parent, date, asOf, scope(caller))));
   }
 
-  /** What charts of a region should mark: changes of definition, breaks in reporting, vintages. */
   @GetMapping("/annotations")
   @Permission(READ)
+  @Operation(
+      summary =
+          "What charts of a region should mark: changes of definition, breaks in "
+              + "reporting, vintages")
   List<SeriesTable.Annotation> annotations(
       @RequestParam(required = false) @Nullable String region, Caller caller) {
     return situation.annotations(region, scope(caller));

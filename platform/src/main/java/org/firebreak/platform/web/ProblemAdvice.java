@@ -2,12 +2,14 @@ package org.firebreak.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.firebreak.base.error.FirebreakException;
 import org.firebreak.base.error.InternalException;
 import org.firebreak.base.error.ResourceException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -23,6 +25,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import tools.jackson.core.JacksonException;
 
 /** The one place where errors of controllers become answers; nothing inner is told outwards. */
 @RestControllerAdvice
@@ -75,10 +79,18 @@ class ProblemAdvice {
             request,
             HttpStatus.BAD_REQUEST,
             "request-unreadable",
-            rule == null
-                ? "The body of the request cannot be read as what is expected here."
-                : rule,
+            rule == null ? "The body of the request cannot be read" + whereOf(error) + "." : rule,
             null));
+  }
+
+  /** Which field could not be read, if that is known. */
+  private static String whereOf(Throwable error) {
+    if (!(error.getCause() instanceof JacksonException json) || json.getPath().isEmpty()) {
+      return "";
+    }
+    return json.getPath().stream()
+        .map(step -> step.getPropertyName() == null ? "[]" : step.getPropertyName())
+        .collect(Collectors.joining(".", ": the field ", " is missing or not what is expected"));
   }
 
   /** The rule of a record's constructor that the body breaks, if that was the reason. */
@@ -103,6 +115,25 @@ class ProblemAdvice {
             null));
   }
 
+  @ExceptionHandler
+  ResponseEntity<Problem> broken(MultipartException error, HttpServletRequest request) {
+    String reason = String.valueOf(error.getMostSpecificCause().getMessage());
+    if (reason.contains("No space left on device")) {
+      log.error("disk full on upload");
+      return answer(
+          problems.of(
+              request,
+              new ResourceException("disk-full", "The disk of the platform is full.", error)));
+    }
+    return answer(
+        problems.of(
+            request,
+            HttpStatus.BAD_REQUEST,
+            "upload-broken",
+            "The upload broke off or is not a form; send it again.",
+            null));
+  }
+
   @ExceptionHandler({
     CannotGetJdbcConnectionException.class,
     CannotCreateTransactionException.class,
@@ -110,12 +141,18 @@ class ProblemAdvice {
   })
   ResponseEntity<Problem> noDatabase(Exception error, HttpServletRequest request) {
     log.error("no database: {}", error.getMessage());
+    return answer(problems.of(request, Problems.databaseAway()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> wrongType(TypeMismatchException error, HttpServletRequest request) {
+    String name = error.getPropertyName();
     return answer(
         problems.of(
             request,
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "database-away",
-            "The database does not answer; try again in a moment.",
+            HttpStatus.BAD_REQUEST,
+            "request-invalid",
+            name == null ? "A value is not what is expected." : name + " is not what is expected.",
             null));
   }
 

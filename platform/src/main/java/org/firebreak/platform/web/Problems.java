@@ -87,8 +87,15 @@ public class Problems {
         errors);
   }
 
+  /** What is answered while the database is away. */
+  public static ResourceException databaseAway() {
+    return new ResourceException(
+        "database-away", "The database does not answer; try again in a moment.");
+  }
+
   /** Answers with a problem from a filter, where no controller is reached. */
-  public void write(HttpServletRequest request, HttpServletResponse response, UserException error)
+  public void write(
+      HttpServletRequest request, HttpServletResponse response, FirebreakException error)
       throws IOException {
     response.setStatus(statusOf(error).value());
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -55,6 +55,11 @@ public final class RateLimitFilter extends OncePerRequestFilter {
           new UserException("requests-too-many", "Too many requests; try again in a second."));
       return;
     }
+    if (caller == null && isUpload(request)) {
+      // Before anything reads the body: a stranger must not fill the disk.
+      problems.write(request, response, new UserException("not-signed-in", "Sign in first."));
+      return;
+    }
     if (isOfUnknownLength(request)) {
       problems.write(
           request,

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +23,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestId extends OncePerRequestFilter {
+
+  private static final Logger log = LoggerFactory.getLogger("org.firebreak.platform.request");
+  private static final long NANOS_PER_MILLI = 1_000_000;
 
   static final String HEADER = "X-Request-Id";
   static final String LOG_KEY = "requestId";
@@ -42,9 +47,19 @@ class RequestId extends OncePerRequestFilter {
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
     MDC.put(LOG_KEY, id);
+    long startedNanos = System.nanoTime();
     try {
       chain.doFilter(request, response);
     } finally {
+      if (request.getRequestURI().startsWith("/api/")) {
+        // Without the query, which may hold what somebody searched for.
+        log.info(
+            "{} {} {} {} ms",
+            request.getMethod(),
+            request.getRequestURI(),
+            response.getStatus(),
+            (System.nanoTime() - startedNanos) / NANOS_PER_MILLI);
+      }
       MDC.remove(LOG_KEY);
     }
   }

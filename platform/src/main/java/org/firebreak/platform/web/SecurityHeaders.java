@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SecurityHeaders extends OncePerRequestFilter {
 
   static final String CONTENT_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
+      "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:"
           + " blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; child-src"
           + " 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self';"
           + " frame-ancestors 'none'";

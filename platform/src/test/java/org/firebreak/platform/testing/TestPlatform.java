@@ -21,6 +21,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class TestPlatform {
 
   private static @Nullable TestPlatform shared;
+  private static @Nullable String failure;
 
   private final RunningPlatform platform;
   private final AtomicInteger names = new AtomicInteger();
@@ -31,10 +32,13 @@ public final class TestPlatform {
 
   /** The platform of this process; the first call starts it. */
   public static synchronized TestPlatform shared() {
+    if (failure != null) {
+      // What failed to start once would fail again for every test.
+      throw new IllegalStateException("The platform did not start: " + failure);
+    }
     if (shared == null) {
       Path folder = temporaryFolder("platform");
-      RunningPlatform started =
-          RunningPlatform.start(StartOptions.onAnyPort(folder), sentence -> {}, Map.of());
+      RunningPlatform started = start(folder);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(() -> {
@@ -44,6 +48,15 @@ public final class TestPlatform {
       shared = new TestPlatform(started);
     }
     return shared;
+  }
+
+  private static RunningPlatform start(Path folder) {
+    try {
+      return RunningPlatform.start(StartOptions.onAnyPort(folder), sentence -> {}, Map.of());
+    } catch (RuntimeException e) {
+      failure = String.valueOf(e.getMessage());
+      throw e;
+    }
   }
 
   /** An empty folder below {@code target}, on the same disk as real data would be. */

@@ -1,0 +1,5 @@
+/** Commands of whoever runs a platform. */
+@NullMarked
+package org.firebreak.cli.operation;
+
+import org.jspecify.annotations.NullMarked;
