@@ -132,7 +132,7 @@ class ForecastCommandTest {
     }
     Run run = run(new GrowthCommand(), wave.toString(), "--cumulative");
     assertEquals(4, run.out().size());
-    assertTrue(run.out().get(1).startsWith("all,logistic,5000."), run.out().get(1));
+    assertTrue(run.out().get(1).startsWith("all,logistic,4999.9"), run.out().get(1));
     assertTrue(run.out().get(1).contains(",2020-03-02,"), run.out().get(1));
   }
 
