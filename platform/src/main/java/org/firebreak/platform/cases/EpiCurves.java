@@ -1,5 +1,6 @@
 package org.firebreak.platform.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,9 +11,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.firebreak.base.EpiWeekRule;
+import org.firebreak.base.LocalizedText;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.access.RegionScope;
 import org.firebreak.platform.cases.CaseLines.DailyCount;
+import org.firebreak.platform.catalog.Catalog;
+import org.firebreak.platform.catalog.Dataset;
 import org.firebreak.platform.settings.SettingsService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,10 +33,12 @@ class EpiCurves {
 
   private final Cases cases;
   private final SettingsService settings;
+  private final Catalog catalog;
 
-  EpiCurves(Cases cases, SettingsService settings) {
+  EpiCurves(Cases cases, SettingsService settings, Catalog catalog) {
     this.cases = cases;
     this.settings = settings;
+    this.catalog = catalog;
   }
 
   /**
@@ -59,8 +65,20 @@ class EpiCurves {
           .computeIfAbsent(start.apply(count.date()), key -> new LinkedHashMap<>())
           .merge(count.classification(), count.count(), Integer::sum);
     }
+    List<Dataset> sets = lineLists();
     return new EpiCurve(
-        by, unit, rule.name(), List.copyOf(classes.keySet()), filled(buckets, classes, unit, rule));
+        by,
+        unit,
+        rule.name(),
+        List.copyOf(classes.keySet()),
+        filled(buckets, classes, unit, rule),
+        sets.isEmpty() ? null : sets.getFirst().updatedAt(),
+        sets.stream().map(set -> new DatasetRef(set.id(), set.title(), set.source())).toList());
+  }
+
+  /** The data sets that cases come from, the one updated last first. */
+  private List<Dataset> lineLists() {
+    return catalog.listDatasets().stream().filter(set -> set.standard().equals("case")).toList();
   }
 
   private static void requireOneOf(String name, String value, List<String> allowed) {
@@ -99,9 +117,20 @@ class EpiCurves {
    * An epidemic curve.
    *
    * @param classes classifications, bottom of the stack first
+   * @param asOf when the line lists last changed; null if there are none
+   * @param datasets the line lists it is counted from
    */
   record EpiCurve(
-      String by, String unit, String weekRule, List<String> classes, List<Bucket> buckets) {}
+      String by,
+      String unit,
+      String weekRule,
+      List<String> classes,
+      List<Bucket> buckets,
+      @Nullable Instant asOf,
+      List<DatasetRef> datasets) {}
+
+  /** A data set that the curve is counted from. */
+  record DatasetRef(long id, LocalizedText title, String source) {}
 
   /**
    * A day or week.

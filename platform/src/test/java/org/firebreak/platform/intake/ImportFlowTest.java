@@ -141,6 +141,9 @@ class ImportFlowTest {
     assertEquals(
         "suspected", detail.path("history").get(0).path("changes").get(0).path("from").asString());
     assertFalse(detail.toString().contains("Hu Bo"), "a case shows no personal field");
+    JsonNode curve = steward.get("/api/v1/situation/epi-curve?by=report").json();
+    assertTrue(curve.path("datasets").toString().contains("flow-5"), curve.toString());
+    assertFalse(curve.path("asOf").isNull());
   }
 
   @Test
