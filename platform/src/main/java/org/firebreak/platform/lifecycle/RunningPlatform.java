@@ -14,7 +14,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
  * A platform that runs in this process: lock, database and application, taken in this order and
@@ -126,16 +125,13 @@ public final class RunningPlatform implements AutoCloseable {
         generic.registerBean(StartOptions.class, () -> options);
       }
     });
-    application.addListeners(
-        (org.springframework.context.ApplicationListener<
-                org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent>)
-            event ->
-                event
-                    .getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("start", properties)));
+    // As arguments, because where the configuration and the log are must be known before all else.
+    String[] arguments =
+        properties.entrySet().stream()
+            .map(property -> "--" + property.getKey() + "=" + property.getValue())
+            .toArray(String[]::new);
     try {
-      return application.run();
+      return application.run(arguments);
     } catch (RuntimeException e) {
       throw StartFailure.explain(e);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.firebreak.platform.lifecycle.DataFolder;
 import org.firebreak.platform.testing.ApiClient;
 import org.firebreak.platform.testing.ApiResponse;
 import org.firebreak.platform.testing.PlatformTest;
@@ -45,6 +46,19 @@ class WebRulesTest {
   void requestIdThatCouldForgeLogLinesIsReplaced(TestPlatform platform) {
     ApiResponse answer = platform.anonymous().header("X-Request-Id", "a b").get("/api/v1/session");
     assertEquals(36, answer.headers().firstValue("X-Request-Id").orElse("").length());
+  }
+
+  @Test
+  void logIsJsonWithTheRequestIdAndWithoutTheQuery(TestPlatform platform) throws IOException {
+    platform.anonymous().header("X-Request-Id", "in-the-log-0001").get("/api/v1/session?q=Zhang");
+    Path log = platform.bean(DataFolder.class).logs().resolve("firebreak.log");
+    String line =
+        Files.readAllLines(log).stream()
+            .filter(text -> text.contains("in-the-log-0001"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(line.startsWith("{") && line.contains("/api/v1/session"), line);
+    assertFalse(line.contains("Zhang"), line);
   }
 
   @Test
