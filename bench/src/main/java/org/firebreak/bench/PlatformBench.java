@@ -67,7 +67,7 @@ public final class PlatformBench {
       }
     }
     System.out.printf(
-        "heap in use after %s,%d,MB%n", name, Runtime.getRuntime().totalMemory() >> 20);
+        "heap committed after %s,%d,MB%n", name, Runtime.getRuntime().totalMemory() >> 20);
   }
 
   /** The first page of a caller who sees one district, and of one who sees all. */
