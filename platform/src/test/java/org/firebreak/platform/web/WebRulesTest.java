@@ -3,11 +3,14 @@ package org.firebreak.platform.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.firebreak.platform.lifecycle.DataFolder;
 import org.firebreak.platform.testing.ApiClient;
 import org.firebreak.platform.testing.ApiResponse;
@@ -52,13 +55,23 @@ class WebRulesTest {
   void logIsJsonWithTheRequestIdAndWithoutTheQuery(TestPlatform platform) throws IOException {
     platform.anonymous().header("X-Request-Id", "in-the-log-0001").get("/api/v1/session?q=Zhang");
     Path log = platform.bean(DataFolder.class).logs().resolve("firebreak.log");
-    String line =
-        Files.readAllLines(log).stream()
-            .filter(text -> text.contains("in-the-log-0001"))
-            .findFirst()
-            .orElseThrow();
+    String line = awaitLine(log, "in-the-log-0001");
     assertTrue(line.startsWith("{") && line.contains("/api/v1/session"), line);
     assertFalse(line.contains("Zhang"), line);
+  }
+
+  /** The line is written after the answer has left, so a reader of the answer may be first. */
+  private static String awaitLine(Path log, String part) throws IOException {
+    long deadlineNanos = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (System.nanoTime() < deadlineNanos) {
+      for (String line : Files.readAllLines(log)) {
+        if (line.contains(part)) {
+          return line;
+        }
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+    return fail("no line with " + part + " in " + log);
   }
 
   @Test
