@@ -1,4 +1,5 @@
 import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 
 /** Every browser the console supports reads WOFF2; leaving WOFF out halves what fonts weigh in the jar. */
@@ -11,7 +12,10 @@ const woff2Only: Plugin = {
   },
 };
 
+const { version } = JSON.parse(readFileSync(new URL('./package.json', import.meta.url), 'utf8')) as { version: string };
+
 export default defineConfig({
+  define: { __FIREBREAK_VERSION__: JSON.stringify(version) },
   plugins: [woff2Only, react()],
   logLevel: 'warn',
   // The map's worker is an ES module; with any other format the map stays blank.

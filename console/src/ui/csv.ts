@@ -1,4 +1,4 @@
-type Cell = string | number | null | undefined;
+export type Cell = string | number | null | undefined;
 
 /** One field of a CSV file: quoted where needed, and a text that a spreadsheet would run as a formula made plain. */
 export function csvCell(value: Cell): string {
@@ -12,7 +12,12 @@ export const csvText = (head: string[], rows: Cell[][]): string => [head, ...row
 
 /** Hands the table to the browser as a file; the mark at its start tells spreadsheets that it is UTF-8. */
 export function saveCsv(name: string, head: string[], rows: Cell[][]): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', csvText(head, rows)], { type: 'text/csv;charset=utf-8' }));
+  saveBlob(name, new Blob(['\uFEFF', csvText(head, rows)], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** Hands a file to the browser to keep. */
+export function saveBlob(name: string, content: Blob): void {
+  const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,7 +1,7 @@
 import type { CaseDetail } from '../../api/contract';
 import { useI18n } from '../../i18n';
 import { Panel } from '../../ui/Panel';
-import { daysBetween } from '../situation/days';
+import { daysBetween } from '../../charts/days';
 import { useStandard } from '../standards/useStandard';
 
 /** What happened, in order, with the days between. */

@@ -1,6 +1,6 @@
 import { useDark } from '../../app/preferences';
-import { classStyle } from '../situation/palette';
-import '../situation/swatches.css';
+import { classStyle } from '../../charts/palette';
+import '../../charts/swatches.css';
 
 /** A classification with its colour and pattern, as in the curves. */
 export function Classification({ value, label }: { value: string; label: string }) {

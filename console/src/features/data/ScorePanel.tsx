@@ -4,11 +4,11 @@ import type { Score } from '../../api/contract';
 import { useI18n } from '../../i18n';
 import { Panel } from '../../ui/Panel';
 import { Empty, Skeleton } from '../../ui/Status';
-import { chartFrame, tip } from '../situation/chartOption';
-import { lineColor } from '../situation/palette';
+import { chartFrame, tip } from '../../charts/chartOption';
+import { lineColor } from '../../charts/palette';
 import { Meter, PARTS } from './Score';
 
-const Chart = lazy(() => import('../situation/Chart'));
+const Chart = lazy(() => import('../../charts/Chart'));
 
 /** The quality of a data set: its parts now, and the whole over time. */
 export function ScorePanel({ scores }: { scores: Score[] }) {

@@ -1,6 +1,6 @@
 import type { EpiCurve } from '../../api/contract';
 import { useI18n } from '../../i18n';
-import { classStyle } from './palette';
+import { classStyle } from '../../charts/palette';
 import { useClassName } from './useClassName';
 
 interface Props {

@@ -6,12 +6,12 @@ import { Icon } from '../../ui/Icon';
 import { Panel } from '../../ui/Panel';
 import { Segmented } from '../../ui/Segmented';
 import { ProblemNote, Skeleton } from '../../ui/Status';
-import { MapLegend } from './MapLegend';
-import { RankBars } from './RankBars';
+import { MapLegend } from '../../maps/MapLegend';
+import { RankBars } from '../../maps/RankBars';
 import { useMapData } from './useMapData';
 import { MEASURES, type MapMode, type Situation } from './useSituation';
 
-const RegionMap = lazy(() => import('./RegionMap'));
+const RegionMap = lazy(() => import('../../maps/RegionMap'));
 
 /** The regions below the one that is open, on a day, by one measure; the way down is a click. */
 export function MapPanel({ situation, date }: { situation: Situation; date: string }) {
@@ -36,13 +36,13 @@ export function MapPanel({ situation, date }: { situation: Situation; date: stri
       {failed ? <div className="pad"><ProblemNote problem={failed} retry={() => { void data.frames.refetch(); void data.geometry.refetch(); void data.regions.refetch(); }} /></div> : (
         <div className="map-frame">
           {mode === 'bars' || !data.geometry.data ? (
-            data.frames.data && data.regions.data ? <RankBars data={data} measure={situation.measure} current={situation.code} onPick={pick} note={data.geometry.data && !drawable ? t('map.noGeometry') : null} /> : <Skeleton height={400} />
+            data.frames.data && data.regions.data ? <RankBars regions={data.regions.data.items} view={data.view} current={situation.code} onPick={pick} note={data.geometry.data && !drawable ? t('map.noGeometry') : null} /> : <Skeleton height={400} />
           ) : (
             <Suspense fallback={<Skeleton height={400} />}>
-              <RegionMap geometry={data.geometry.data} data={data} measure={situation.measure} mode={mode} current={situation.code} onPick={pick} />
+              <RegionMap geometry={data.geometry.data} regions={data.regions.data?.items} view={data.view} mode={mode} current={situation.code} onPick={pick} />
             </Suspense>
           )}
-          <MapLegend scale={data.scale} measure={situation.measure} mode={mode} dark={data.dark} />
+          <MapLegend view={data.view} mode={mode} />
         </div>
       )}
     </Panel>

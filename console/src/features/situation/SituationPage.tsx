@@ -12,7 +12,7 @@ import { TimeStrip } from './TimeStrip';
 import { useSituation } from './useSituation';
 import { useSettled } from './useSettled';
 import './situation.css';
-import './swatches.css';
+import '../../charts/swatches.css';
 
 export default function SituationPage() {
   const { t } = useI18n();

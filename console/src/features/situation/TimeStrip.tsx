@@ -5,7 +5,7 @@ import type { Series } from '../../api/contract';
 import { useI18n } from '../../i18n';
 import { IconButton } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
-import { addDays, daysBetween } from './days';
+import { addDays, daysBetween } from '../../charts/days';
 import { stripPath } from './strip';
 import type { Situation } from './useSituation';
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Region, RegionGeometry, TableRow } from '../../api/contract';
-import { addDays, daysBetween } from './days';
-import { bounds, labelPoint, points } from './geometry';
-import { drawable } from './seriesOption';
+import { addDays, daysBetween } from '../../charts/days';
+import { bounds, labelPoint, points } from '../../maps/geometry';
 import { sortRows } from './sortRows';
 import { stripPath } from './strip';
 import { frameAt } from './useMapData';
@@ -37,10 +36,6 @@ describe('strip', () => {
     expect(path.after(3)).toBe('');
     expect(path.upTo(1)).toContain('v-100h');
   });
-});
-
-describe('drawable', () => {
-  it('leaves gaps where a logarithm has no place', () => expect([drawable(0, true), drawable(0, false), drawable(null, false), drawable(3, true)]).toEqual([null, 0, null, 3]));
 });
 
 describe('geometry', () => {

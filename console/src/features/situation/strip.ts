@@ -1,5 +1,5 @@
 import type { Series } from '../../api/contract';
-import { daysBetween } from './days';
+import { daysBetween } from '../../charts/days';
 
 const HEIGHT = 100;
 

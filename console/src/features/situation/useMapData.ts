@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { useDark } from '../../app/preferences';
+import { useI18n } from '../../i18n';
+import { showMeasure } from './measures';
 import { useApi } from '../../api/cache';
 import { path } from '../../api/client';
 import type { Frames, Page, Region, RegionGeometry } from '../../api/contract';
-import { breaksFor, classOf, type Breaks } from './classing';
-import { SEQUENTIAL_CLASSES, diverging, sequential } from './palette';
+import { breaksFor } from '../../maps/classing';
+import { makeScale, type MapView } from '../../maps/view';
+import { SEQUENTIAL_CLASSES, diverging, sequential } from '../../charts/palette';
 import type { Situation } from './useSituation';
 
 /** The frame that holds on a day: the last one that is not later; -1 before the first. */
@@ -19,21 +22,10 @@ export function frameAt(dates: readonly string[], date: string): number {
   return low - 1;
 }
 
-export interface MapScale {
-  breaks: Breaks;
-  /** One colour more than there are breaks. */
-  colors: string[];
-  maximum: number;
-  color(value: number): string;
-}
-
-export function makeScale(breaks: Breaks, colors: string[], maximum: number): MapScale {
-  return { breaks, colors, maximum, color: (value) => colors[classOf(value, breaks)] as string };
-}
-
 /** All days of the map at once, so that the slider asks for nothing; the scale is one for all days. */
 export function useMapData(situation: Situation, date: string) {
   const dark = useDark();
+  const { t, f } = useI18n();
   const { parent, indicator, measure, asOf, first, last } = situation;
   const frames = useApi<Frames>(parent && indicator ? path('/situation/frames', { parent, indicator: indicator.key, measure, from: first, to: last, asOf }) : null, { keep: true, staleMs: 120_000 });
   const geometry = useApi<RegionGeometry>(parent && path('/regions/geometry', { parent }), { staleMs: Infinity });
@@ -53,7 +45,8 @@ export function useMapData(situation: Situation, date: string) {
     data.codes.forEach((code, i) => found.set(code, frame?.[i] ?? null));
     return found;
   }, [frames.data, date]);
-  return { frames, geometry, regions, scale, values, dark };
+  const view = useMemo<MapView>(() => ({
+    values, scale, label: t(`measure.${measure}`), show: (value) => showMeasure(f, measure, value), diverging: measure === 'growth' ? { full: 1, radius: 16 } : undefined,
+  }), [values, scale, measure, t, f]);
+  return { frames, geometry, regions, view };
 }
-
-export type MapData = ReturnType<typeof useMapData>;

@@ -1,4 +1,4 @@
-import type { Measure } from '../../api/contract';
+import type { Measure } from '../api/contract';
 
 /** Ascending limits; a value belongs to the class whose number is how many limits it reaches. Zero and less stand below the first. */
 export type Breaks = readonly number[];

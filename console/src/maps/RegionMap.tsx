@@ -2,21 +2,22 @@ import { GeoJSONSource, Map as LibreMap, NavigationControl, setWorkerUrl, type M
 import 'maplibre-gl/dist/maplibre-gl.css';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useRef, useState } from 'react';
-import type { Measure, RegionGeometry } from '../../api/contract';
-import { useI18n } from '../../i18n';
-import { Skeleton } from '../../ui/Status';
+import type { Region, RegionGeometry } from '../api/contract';
+import { useDark } from '../app/preferences';
+import { useI18n } from '../i18n';
+import { Skeleton } from '../ui/Status';
 import { radiusOf } from './classing';
 import { bounds, points } from './geometry';
 import { MAX_RADIUS, mapColors, mapStyle } from './mapStyle';
-import { showMeasure } from './measures';
-import type { MapData } from './useMapData';
+import type { MapView } from './view';
+import './maps.css';
 
 setWorkerUrl(workerUrl);
 
 interface Props {
   geometry: RegionGeometry;
-  data: MapData;
-  measure: Measure;
+  regions: readonly Region[] | undefined;
+  view: MapView;
   mode: 'areas' | 'symbols';
   current: string | null;
   onPick: (code: string) => void;
@@ -29,16 +30,16 @@ interface Hover {
 }
 
 /** Regions on a plain ground. The same figures stand in the table below, for those who use no pointer. */
-export default function RegionMap({ geometry, data, measure, mode, current, onPick }: Props) {
-  const { t, f, lang, say } = useI18n();
+export default function RegionMap({ geometry, regions, view, mode, current, onPick }: Props) {
+  const { t, lang, say } = useI18n();
+  const dark = useDark();
   const box = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<LibreMap | null>(null);
   const [drawn, setDrawn] = useState(false);
   const [hover, setHover] = useState<Hover | null>(null);
   const pick = useRef(onPick);
   pick.current = onPick;
-  const { dark, values, scale } = data;
-  const regions = data.regions.data?.items;
+  const { values, scale, diverging } = view;
 
   useEffect(() => {
     const created = new LibreMap({
@@ -82,12 +83,12 @@ export default function RegionMap({ geometry, data, measure, mode, current, onPi
     for (const { properties } of geometry.features) {
       const value = values.get(properties.code) ?? null;
       const color = value === null ? colors.none : scale.color(value);
-      const radius = mode === 'symbols' && value !== null ? radiusOf(Math.abs(value), measure === 'growth' ? 1 : scale.maximum, measure === 'growth' ? 16 : MAX_RADIUS) : 0;
+      const radius = mode === 'symbols' && value !== null ? radiusOf(Math.abs(value), diverging?.full ?? scale.maximum, diverging?.radius ?? MAX_RADIUS) : 0;
       map.setFeatureState({ source: 'regions', id: properties.code }, { color: mode === 'areas' ? color : colors.none });
-      map.setFeatureState({ source: 'points', id: properties.code }, { radius, color: measure === 'growth' ? color : colors.symbol });
+      map.setFeatureState({ source: 'points', id: properties.code }, { radius, color: diverging ? color : colors.symbol });
     }
     map.setFilter('current', ['==', ['get', 'code'], current ?? '']);
-  }, [map, geometry, regions, values, scale, mode, measure, dark, current]);
+  }, [map, geometry, regions, values, scale, diverging, mode, dark, current]);
 
   useEffect(() => {
     if (!map || !hover) return undefined;
@@ -104,7 +105,8 @@ export default function RegionMap({ geometry, data, measure, mode, current, onPi
       {hover && named && (
         <div className="map-tip" style={{ insetInlineStart: hover.x, top: hover.y }}>
           <strong>{say(named.name)}</strong>
-          <span>{showMeasure(f, measure, values.get(hover.code))} <span className="muted">{t(`measure.${measure}`)}</span></span>
+          <span>{view.show(values.get(hover.code))} <span className="muted">{view.label}</span></span>
+          {view.detail?.(hover.code) && <span className="muted">{view.detail(hover.code)}</span>}
         </div>
       )}
     </div>

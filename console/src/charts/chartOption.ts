@@ -1,7 +1,7 @@
-import type { Annotation } from '../../api/contract';
-import type { Formats } from '../../i18n/format';
+import type { Annotation } from '../api/contract';
+import type { Formats } from '../i18n/format';
 
-const FONT = "'IBM Plex Sans Variable', 'Noto Sans SC', sans-serif";
+export const FONT = "'IBM Plex Sans Variable', 'Noto Sans SC', sans-serif";
 
 const colors = (dark: boolean) => dark
   ? { ink: '#b0bfc9', line: '#273640', strong: '#5f7380', mark: '#ffab66', now: '#e5ecf0', surface: '#18232b', text: '#e5ecf0' }
@@ -13,11 +13,13 @@ interface Frame {
   categories: string[];
   axisLabel: (category: string) => string;
   log?: boolean;
+  max?: number;
+  valueLabel?: (value: number) => string;
   tooltip: (index: number) => HTMLElement;
 }
 
 /** What all charts of the page share: hairline axes, the page's type, a tooltip built by us. */
-export function chartFrame({ dark, f, categories, axisLabel, log, tooltip }: Frame) {
+export function chartFrame({ dark, f, categories, axisLabel, log, max, valueLabel, tooltip }: Frame) {
   const c = colors(dark);
   return {
     animation: false,
@@ -28,8 +30,8 @@ export function chartFrame({ dark, f, categories, axisLabel, log, tooltip }: Fra
       axisLabel: { color: c.ink, fontSize: 11, formatter: axisLabel, hideOverlap: true, margin: 8, showMinLabel: true },
     },
     yAxis: {
-      type: log ? 'log' : 'value', min: log ? 1 : 0, minInterval: 1, splitNumber: 4, splitLine: { lineStyle: { color: c.line } },
-      axisLabel: { color: c.ink, fontSize: 11, formatter: (value: number) => f.compact(value), hideOverlap: true },
+      type: log ? 'log' : 'value', min: log ? 1 : 0, max, minInterval: valueLabel ? undefined : 1, splitNumber: 4, splitLine: { lineStyle: { color: c.line } },
+      axisLabel: { color: c.ink, fontSize: 11, formatter: valueLabel ?? ((value: number) => f.compact(value)), hideOverlap: true },
     },
     tooltip: {
       trigger: 'axis', axisPointer: { type: 'line', lineStyle: { color: c.strong, type: 'solid' } }, className: 'chart-tip', confine: true,
@@ -40,15 +42,27 @@ export function chartFrame({ dark, f, categories, axisLabel, log, tooltip }: Fra
   };
 }
 
-/** Upright lines: where the definition or the vintage changed, and the day the page stands at. */
-export function markLines(dark: boolean, marks: { at: string; kind: Annotation['kind'] | 'now' }[]) {
+/** An upright line: a day that changes how the others are read, the day the page stands at, or where known figures end. */
+export interface Mark {
+  at: string;
+  kind: Annotation['kind'] | 'now' | 'cut';
+  /** Said where the pointer or the keyboard rests on the day. */
+  text?: string;
+}
+
+/** The upright lines of a chart, and a level one to compare with. */
+export function markLines(dark: boolean, marks: readonly Mark[], level?: number) {
   const c = colors(dark);
+  const style = (kind: Mark['kind']) =>
+    kind === 'now' ? { color: c.now, width: 1, type: 'solid' }
+      : kind === 'cut' ? { color: c.strong, width: 1, type: [3, 3] }
+        : { color: c.mark, width: 1.2, type: kind === 'definition-change' ? 'solid' : 'dashed' };
   return {
     silent: true, symbol: 'none', animation: false, label: { show: false },
-    data: marks.map(({ at, kind }) => ({
-      xAxis: at,
-      lineStyle: kind === 'now' ? { color: c.now, width: 1, type: 'solid' } : { color: c.mark, width: 1.2, type: kind === 'definition-change' ? 'solid' : 'dashed' },
-    })),
+    data: [
+      ...marks.map(({ at, kind }) => ({ xAxis: at, lineStyle: style(kind) })),
+      ...(level === undefined ? [] : [{ yAxis: level, lineStyle: { color: c.now, width: 1, type: 'solid' } }]),
+    ],
   };
 }
 

@@ -1,23 +1,23 @@
-import type { Measure } from '../../api/contract';
-import { useI18n } from '../../i18n';
-import { showMeasure } from './measures';
-import type { MapData } from './useMapData';
+import type { Region } from '../api/contract';
+import { useI18n } from '../i18n';
+import type { MapView } from './view';
+import './maps.css';
 
 const SHOWN = 40;
 
 interface Props {
-  data: MapData;
-  measure: Measure;
+  regions: readonly Region[];
+  view: MapView;
   current: string | null;
   onPick: (code: string) => void;
   note: string | null;
 }
 
 /** The map's figures as ranked bars: exact to compare, and all there is where no boundaries are loaded. */
-export function RankBars({ data, measure, current, onPick, note }: Props) {
-  const { f, say } = useI18n();
-  const names = new Map(data.regions.data?.items.map((region) => [region.code, region]));
-  const ranked = [...data.values]
+export function RankBars({ regions, view, current, onPick, note }: Props) {
+  const { say } = useI18n();
+  const names = new Map(regions.map((region) => [region.code, region]));
+  const ranked = [...view.values]
     .map(([code, value]) => ({ code, value }))
     .filter((entry) => names.has(entry.code))
     .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
@@ -31,8 +31,8 @@ export function RankBars({ data, measure, current, onPick, note }: Props) {
           <li key={code}>
             <button type="button" aria-current={code === current || undefined} onClick={() => onPick(code)}>
               <span className="rank-name">{say(names.get(code)?.name)}</span>
-              <span className="rank-track"><span style={{ width: `${(100 * Math.abs(value ?? 0)) / widest}%`, background: value === null ? undefined : data.scale.color(value) }} /></span>
-              <span className="num">{showMeasure(f, measure, value)}</span>
+              <span className="rank-track"><span style={{ width: `${(100 * Math.abs(value ?? 0)) / widest}%`, background: value === null ? undefined : view.scale.color(value) }} /></span>
+              <span className="num">{view.show(value)}</span>
             </button>
           </li>
         ))}

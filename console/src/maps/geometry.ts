@@ -1,4 +1,4 @@
-import type { Region, RegionGeometry } from '../../api/contract';
+import type { Region, RegionGeometry } from '../api/contract';
 
 type Ring = number[][];
 type Box = [west: number, south: number, east: number, north: number];

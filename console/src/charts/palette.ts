@@ -62,10 +62,24 @@ export function classStyle(key: string, position: number, dark: boolean): ClassS
   return { color: dark ? night : light, decal: decal && { ...decal, color: dark ? 'rgba(0,0,0,0.42)' : 'rgba(255,255,255,0.62)' }, pattern };
 }
 
-const LINES_LIGHT = ['#13212b', '#0b5e85', '#c0571a', '#2f8f74', '#8a4f9e', '#9a7700'];
-const LINES_DARK = ['#e5ecf0', '#66bfe6', '#ff9b52', '#5fcfae', '#d29be6', '#e5c453'];
+/** A colour for the light ground and one for the dark. */
+export type Tone = readonly [light: string, dark: string];
 
-export const lineColor = (position: number, dark: boolean): string => {
-  const colors = dark ? LINES_DARK : LINES_LIGHT;
-  return colors[position % colors.length] as string;
-};
+export const pairColor = ([light, night]: Tone, dark: boolean): string => (dark ? night : light);
+
+const LINES: readonly Tone[] = [['#13212b', '#e5ecf0'], ['#0b5e85', '#66bfe6'], ['#c0571a', '#ff9b52'], ['#2f8f74', '#5fcfae'], ['#8a4f9e', '#d29be6'], ['#9a7700', '#e5c453']];
+
+/** Tells the lines of one chart apart. */
+export const lineTone = (position: number): Tone => LINES[position % LINES.length] as Tone;
+
+export const lineColor = (position: number, dark: boolean): string => pairColor(lineTone(position), dark);
+
+/** What the layers of charts mean, the same on every page. */
+export const TONES = {
+  observed: ['#13212b', '#e5ecf0'],
+  daily: ['#a9c8d8', '#35627b'],
+  expected: ['#0b5e85', '#66bfe6'],
+  earlier: ['#8a4f9e', '#d29be6'],
+  known: ['#2f8f74', '#5fcfae'],
+  alarm: ['#c0571a', '#ff9b52'],
+} as const satisfies Record<string, Tone>;
