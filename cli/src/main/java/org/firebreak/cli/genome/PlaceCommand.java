@@ -86,7 +86,7 @@ public final class PlaceCommand implements Callable<Integer> {
               + " Taxonium, or build one with 'firebreak tree'");
     }
     Reference reference = reference(loaded);
-    checkFits(loaded, reference);
+    loaded.checkFits(treeFile.toString(), reference.name(), reference.length());
     PrintWriter err = spec.commandLine().getErr();
     SampleReader reader =
         new SampleReader(
@@ -127,20 +127,6 @@ public final class PlaceCommand implements Callable<Integer> {
           "reference-missing", treeFile + ": holds no root sequence; give it by --reference");
     }
     return new Reference("root", loaded.reference(), List.of());
-  }
-
-  private void checkFits(AnnotatedTree loaded, Reference reference) {
-    for (int[] branch : loaded.mutations()) {
-      for (int mutation : branch) {
-        if (Mutation.position(mutation) >= reference.length()) {
-          throw new DataException(
-              "tree-other-reference",
-              "%s: has the mutation %s, but the reference %s has %d letters"
-                  .formatted(
-                      treeFile, Mutation.text(mutation), reference.name(), reference.length()));
-        }
-      }
-    }
   }
 
   private static Map<Integer, String> names(Phylogeny phylogeny, MutationTree tree) {

@@ -3,6 +3,8 @@ package org.firebreak.genome.format;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.firebreak.base.error.DataException;
+import org.firebreak.genome.tree.Mutation;
 import org.firebreak.genome.tree.MutationTree;
 import org.firebreak.genome.tree.Phylogeny;
 import org.firebreak.genome.tree.Sample;
@@ -62,6 +64,25 @@ public record AnnotatedTree(
   /** The same tree with other dates and traits. */
   public AnnotatedTree with(double[] newDates, double[][] intervals, Map<String, Trait> columns) {
     return new AnnotatedTree(phylogeny, mutations, reference, newDates, intervals, columns);
+  }
+
+  /**
+   * Checks that the tree's mutations lie on a reference.
+   *
+   * @param file name in the message
+   * @throws DataException if one lies beyond its end
+   */
+  public void checkFits(String file, String reference, int length) {
+    for (int[] branch : mutations) {
+      for (int mutation : branch) {
+        if (Mutation.position(mutation) >= length) {
+          throw new DataException(
+              "tree-other-reference",
+              "%s: has the mutation %s, but the reference %s has %d letters"
+                  .formatted(file, Mutation.text(mutation), reference, length));
+        }
+      }
+    }
   }
 
   /**

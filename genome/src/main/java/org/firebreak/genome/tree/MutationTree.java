@@ -177,6 +177,27 @@ public final class MutationTree {
     }
   }
 
+  /** Takes a sample out of the tree; the root stays. */
+  public void remove(int leaf) {
+    int above = parent[leaf];
+    release(leaf);
+    tidy(above);
+  }
+
+  /**
+   * Gives every sample the sequence of its node, with nothing unknown: for trees read from a file,
+   * whose samples are names only and would otherwise be taken for the reference when the tree is
+   * rearranged.
+   */
+  public void completeSamples() {
+    forEach(node -> {
+      Sample sample = samples[node];
+      if (sample != null) {
+        samples[node] = new NodeState(this, node).sample(sample.name(), NO_MUTATIONS);
+      }
+    });
+  }
+
   /** Puts a node on the branch above {@code node}; the shared mutations move up to it. */
   int split(int node, int[] shared) {
     int above = parent[node];

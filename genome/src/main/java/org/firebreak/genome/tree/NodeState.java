@@ -71,7 +71,7 @@ final class NodeState {
   }
 
   /** The node's sequence as a sample of its own, with the given sites left free. */
-  Sample sample(int[] free) {
+  Sample sample(String name, int[] free) {
     int[] sites = new int[entries.length + free.length];
     int n = 0;
     int j = 0;
@@ -88,6 +88,6 @@ final class NodeState {
     while (j < free.length) {
       sites[n++] = free[j++];
     }
-    return Sample.of("", Arrays.copyOf(sites, n));
+    return Sample.of(name, Arrays.copyOf(sites, n));
   }
 }

@@ -83,6 +83,17 @@ public final class Placer {
         .toArray();
   }
 
+  /** How many mutations of the branch at a place the genome shares. */
+  public int sharedMutations(Sample sample, Placement place) {
+    load(sample);
+    int shared = 0;
+    for (int mutation : tree.mutations(place.node())) {
+      shared += change(mutation) < 0 ? 1 : 0;
+    }
+    unload(sample);
+    return shared;
+  }
+
   /** Finds the place and adds the genome; the new leaf's number. */
   public int add(Sample sample) {
     load(sample);

@@ -56,7 +56,7 @@ public final class Rearrangement {
         continue;
       }
       Sample leaf = tree.sample(node);
-      Sample sequence = leaf != null ? leaf : new NodeState(tree, node).sample(choices(node));
+      Sample sequence = leaf != null ? leaf : new NodeState(tree, node).sample("", choices(node));
       Placement place = placer.find(sequence, node);
       if (place.score() < tree.mutations(node).length) {
         int old = tree.parent(node);
