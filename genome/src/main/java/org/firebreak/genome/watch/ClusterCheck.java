@@ -112,6 +112,24 @@ public final class ClusterCheck {
   }
 
   /**
+   * Compares all pairs of few cases.
+   *
+   * @param differences symmetric, by number of case
+   * @param contacts symmetric: whether the two are known to have met
+   */
+  public List<Finding> compare(List<Case> cases, int[][] differences, boolean[][] contacts) {
+    List<Contact> list = new ArrayList<>();
+    for (int i = 0; i < contacts.length; i++) {
+      for (int j = i + 1; j < contacts.length; j++) {
+        if (contacts[i][j]) {
+          list.add(new Contact(cases.get(i).id(), cases.get(j).id()));
+        }
+      }
+    }
+    return compare(cases, (i, j) -> differences[i][j], list);
+  }
+
+  /**
    * Compares one case, such as a new one, with all others.
    *
    * @param id of the case, which is one of the list

@@ -91,6 +91,11 @@ public final class GrowingMutations {
       double low,
       double high) {}
 
+  /** Ranks the mutations of samples in one step; see {@link #rank(int)}. */
+  public static List<Growth> rank(List<Observed> observed, int least) {
+    return new GrowingMutations(observed).rank(least);
+  }
+
   /**
    * Ranks the mutations.
    *

@@ -33,6 +33,10 @@ class WatchTest {
         findings.stream().map(WatchTest::text).toList());
     assertEquals(0, findings.get(2).alternatives());
     assertEquals(1, findings.get(3).alternatives(), "A is nearer to D than B is");
+    boolean[][] met = new boolean[4][4];
+    met[0][1] = met[1][0] = met[1][2] = met[2][1] = true;
+    assertEquals(
+        findings.toString(), check.compare(cases, differences, met).toString(), "as matrix");
     List<Finding> ofD = check.compareOne("D", cases, (i, j) -> differences[i][j], contacts);
     assertEquals(
         List.of("D-A MISSING_LINK", "D-B MISSING_LINK"),
