@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.firebreak.base.LocalizedText;
+import org.firebreak.platform.catalog.DatasetRef;
 import org.firebreak.platform.situation.SeriesTable.Annotation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
   private Answers() {}
-
-  /** A data set that an answer was made from. */
-  record DatasetRef(long id, LocalizedText title, String source) {}
 
   /** Code and name of a region. */
   record RegionRef(String code, LocalizedText name, String level, boolean hasChildren) {}

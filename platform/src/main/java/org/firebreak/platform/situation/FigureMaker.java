@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.firebreak.base.LocalizedText;
+import org.firebreak.platform.catalog.DatasetRef;
 import org.firebreak.platform.regions.Region;
-import org.firebreak.platform.situation.Answers.DatasetRef;
 import org.firebreak.platform.situation.Answers.Figure;
 import org.jspecify.annotations.Nullable;
 

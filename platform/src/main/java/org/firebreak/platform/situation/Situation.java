@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.firebreak.base.LocalizedText;
 import org.firebreak.platform.access.RegionScope;
 import org.firebreak.platform.catalog.Catalog;
+import org.firebreak.platform.catalog.DatasetRef;
 import org.firebreak.platform.regions.Region;
 import org.firebreak.platform.regions.Regions;
 import org.firebreak.platform.settings.SettingsService;
-import org.firebreak.platform.situation.Answers.DatasetRef;
 import org.firebreak.platform.situation.Answers.Figure;
 import org.firebreak.platform.situation.Answers.Figures;
 import org.firebreak.platform.situation.Answers.Frames;
@@ -80,7 +81,8 @@ public class Situation {
     return new SeriesImport(jdbc, dataSource, source, importId, asOf);
   }
 
-  private Region region(@Nullable String code, RegionScope scope) {
+  /** The region of a code; without one, the first of the scope, or the platform's home. */
+  public Region region(@Nullable String code, RegionScope scope) {
     if (code != null) {
       return regions.getRegion(code, scope);
     }
@@ -88,6 +90,63 @@ public class Situation {
     return own == null || own.isEmpty()
         ? regions.getRegion(settings.get().homeRegion(), scope)
         : own.getFirst();
+  }
+
+  /** A number that changes whenever any value of any series does. */
+  public long revision() {
+    return table.revision();
+  }
+
+  /** The times at which a source said something new, the newest first. */
+  public List<Instant> listVintages(String source, int limit) {
+    return table.listVintages(source, limit);
+  }
+
+  /** The name of an indicator for people. */
+  public LocalizedText indicatorTitle(String indicator) {
+    return titles.of(indicator);
+  }
+
+  /**
+   * Daily values for models.
+   *
+   * @param around the region that decides which source speaks: the one that covers most of it
+   * @param wanted regions within it whose values are wanted
+   * @param source the source to use, or null for the one with the widest cover
+   * @param asOf as known then, or null for now
+   */
+  public Optional<KnownSeries> findKnown(
+      Region around,
+      Collection<Region> wanted,
+      String indicator,
+      @Nullable String source,
+      @Nullable Instant asOf) {
+    return books
+        .find(around, indicator, source, asOf)
+        .map(found -> {
+          SeriesBook book = found.book();
+          List<KnownSeries.Line> lines = new ArrayList<>();
+          for (Region region : wanted) {
+            book.find(region.code())
+                .map(counts ->
+                    new KnownSeries.Line(
+                        region,
+                        counts.kind(),
+                        !book.hasOwn(region.code()),
+                        counts.fresh(),
+                        counts.cumulative()))
+                .filter(line -> line.lastKnown() >= 0)
+                .ifPresent(lines::add);
+          }
+          return new KnownSeries(
+              indicator,
+              titles.of(indicator),
+              found.source(),
+              datasets(found.source()),
+              book.newest(),
+              book.first(),
+              lines);
+        });
   }
 
   Summary summary(@Nullable String code, RegionScope scope) {
@@ -166,7 +225,7 @@ public class Situation {
   private List<DatasetRef> datasets(String source) {
     return catalog
         .findDataset("daily-count", source)
-        .map(set -> List.of(new DatasetRef(set.id(), set.title(), set.source())))
+        .map(set -> List.of(DatasetRef.of(set)))
         .orElse(List.of());
   }
 
@@ -348,11 +407,7 @@ public class Situation {
 
   /** Keeps a mark for charts. */
   public void saveAnnotation(
-      String region,
-      LocalDate date,
-      String kind,
-      org.firebreak.base.LocalizedText text,
-      String source) {
+      String region, LocalDate date, String kind, LocalizedText text, String source) {
     table.saveAnnotation(new Annotation(region, date, kind, text, source));
   }
 }
