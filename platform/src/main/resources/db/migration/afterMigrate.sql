@@ -11,5 +11,6 @@ BEGIN
   END LOOP;
 END $$;
 REVOKE INSERT, UPDATE, DELETE ON access.permission, access.role, access.role_permission FROM firebreak_app;
-REVOKE UPDATE, DELETE ON audit.entry FROM firebreak_app;
+REVOKE UPDATE, DELETE ON audit.entry, audit.leaf, audit.node, audit.checkpoint FROM firebreak_app;
+REVOKE UPDATE ON audit.pending FROM firebreak_app;
 REVOKE INSERT, UPDATE, DELETE ON people.purpose FROM firebreak_app;

@@ -1,6 +1,7 @@
 package org.firebreak.cli;
 
 import java.util.concurrent.Callable;
+import org.firebreak.cli.audit.AuditCommand;
 import org.firebreak.cli.city.CityCommand;
 import org.firebreak.cli.epidemic.AlarmsCommand;
 import org.firebreak.cli.epidemic.RtCommand;
@@ -41,6 +42,7 @@ enum Command {
   TREE("tree", "build a dated tree of genomes with places", TreeCommand.class),
   PLACE("place", "place genomes into a tree", PlaceCommand.class),
   CLOCK("clock", "root, rate and dates of a tree", ClockCommand.class),
+  AUDIT("audit", "prove that the audit ledger was not rewritten", AuditCommand.class),
   BACKUP("backup", "write all that a platform holds into one file", BackupCommand.class),
   RESTORE("restore", "restore a backup into an empty data folder", RestoreCommand.class),
   VERSION("version", "print the version of Firebreak and of Java", VersionCommand.class);

@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Backup {
 
-  private static final String SECRET_PREFIX = "people-";
+  /** Secrets without which the data is not what it was; passwords of the database are not. */
+  private static final List<String> SECRET_PREFIXES = List.of("people-", "audit-");
 
   private final Database database;
   private final DataFolder folder;
@@ -154,7 +155,7 @@ public final class Backup {
     try (var files = Files.list(folder.secrets())) {
       for (Path file : files.sorted().toList()) {
         String name = file.getFileName().toString();
-        if (name.startsWith(SECRET_PREFIX)) {
+        if (SECRET_PREFIXES.stream().anyMatch(name::startsWith)) {
           zip.putNextEntry(new ZipEntry("secrets/" + name));
           zip.write(Files.readString(file).strip().getBytes(StandardCharsets.UTF_8));
           zip.closeEntry();

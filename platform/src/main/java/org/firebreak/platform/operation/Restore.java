@@ -142,6 +142,8 @@ public final class Restore {
           "TRUNCATE "
               + present.stream().map(TableCatalog.Table::name).collect(Collectors.joining(", "))
               + " CASCADE");
+      // What triggers once wrote is in the backup too.
+      triggers(statement, present, "DISABLE");
       long rows = 0;
       for (int i = 0; i < manifest.tables().size(); i++) {
         rows += fill(connection, zip, manifest.tables().get(i), i, present);
@@ -153,8 +155,16 @@ public final class Restore {
           set.execute();
         }
       }
+      triggers(statement, present, "ENABLE");
       connection.commit();
       return rows;
+    }
+  }
+
+  private static void triggers(Statement statement, List<TableCatalog.Table> tables, String verb)
+      throws SQLException {
+    for (TableCatalog.Table table : tables) {
+      statement.execute("ALTER TABLE %s %s TRIGGER USER".formatted(table.name(), verb));
     }
   }
 

@@ -15,6 +15,7 @@ import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.access.TestAccounts;
 import org.firebreak.platform.audit.AuditService;
+import org.firebreak.platform.audit.LedgerFolder;
 import org.firebreak.platform.lifecycle.DataFolder;
 import org.firebreak.platform.lifecycle.DatabaseLogin;
 import org.firebreak.platform.lifecycle.MaintenanceDatabase;
@@ -54,6 +55,7 @@ class BackupTest {
     AuditService audit = platform.bean(AuditService.class);
     audit.record("backup-test", "tried", "it", Map.of());
 
+    String checkpoint = platform.anonymous().get("/api/v1/audit/checkpoint").text();
     Path file = backUp(platform, folder.resolve("firebreak.backup"));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     Path target = TestPlatform.temporaryFolder("restored");
@@ -73,6 +75,10 @@ class BackupTest {
       assertEquals(
           original.sql(digest).query(String.class).single(),
           restored.sql(digest).query(String.class).single());
+      // The audit ledger comes back with its signing key and is still what was signed.
+      try (LedgerFolder ledger = LedgerFolder.open(empty, null)) {
+        ledger.verify(List.of(checkpoint));
+      }
       // Sequences go on where they were, and the runtime role has its rights again.
       restored
           .sql(
