@@ -1,12 +1,12 @@
 // What Maven runs, one step a call; each step is left out while its input files are what they were.
-//   node scripts/maven.mjs install|geometry|check|build|e2e [skipTests]
+//   node scripts/maven.mjs install|geometry|types|check|build|e2e [skipTests]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const CLASSES = 'target/classes';
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', 'openapi.json'];
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 
@@ -63,6 +63,8 @@ const steps = {
       writeFileSync(target, JSON.stringify(topology));
     });
   },
+  types: () =>
+    whenChanged('types', ['openapi.json', 'types/package.json'], 'src/api/schema.ts', () => run('run', '--silent', 'types')),
   check: (skip) => {
     if (skip === 'true' || skip === '') return;
     whenChanged('check', SOURCES, 'node_modules/vite', () => {

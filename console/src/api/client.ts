@@ -1,9 +1,11 @@
+import type { components } from './schema';
+
 /** A refusal of the platform (RFC 9457), or what the console made of an answer that was none. */
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | null;
-  readonly errors: { field: string; rule?: string; message: string }[];
+  readonly errors: components['schemas']['FieldError'][];
 
   constructor(status: number, body: ProblemBody, requestId: string | null) {
     super(body.detail || body.title || `HTTP ${status}`);
@@ -14,13 +16,8 @@ export class Problem extends Error {
   }
 }
 
-interface ProblemBody {
-  title?: string;
-  detail?: string;
-  code?: string;
-  requestId?: string;
-  errors?: { field: string; rule?: string; message: string }[];
-}
+/** What the platform says of a refusal; a proxy in between may say less. */
+type ProblemBody = Partial<components['schemas']['Problem']>;
 
 export interface Options {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';

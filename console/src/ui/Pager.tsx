@@ -31,8 +31,7 @@ export function Pager({ pages }: { pages: Pages }) {
   if (count === 0 && !pages.previous) return null;
   const total = pages.data?.total;
   const range = `${f.integer(pages.firstRow)}–${f.integer(pages.firstRow + count - 1)}`;
-  const note = total === null || total === undefined ? range
-    : pages.data?.totalIsEstimate ? t('pager.about', { range, total: f.compact(total) }) : t('pager.of', { range, total });
+  const note = total === undefined ? range : t('pager.of', { range, total });
   return (
     <div className="pager">
       <span className="small muted" role="status">{note}</span>

@@ -17,7 +17,7 @@ import { useColumns } from './useColumns';
 
 /** The line list: found by words and filters, paged on the server. */
 export function CaseList() {
-  const { t, f } = useI18n();
+  const { t } = useI18n();
   const may = useMay();
   const filters = useCaseFilters();
   const columns = useColumns();
@@ -29,7 +29,7 @@ export function CaseList() {
   const total = pages.data?.total;
   return (
     <>
-      <PageHead title={t('nav.cases')} note={total !== null && total !== undefined ? (pages.data?.totalIsEstimate ? t('cases.about', { total: f.compact(total) }) : t('cases.total', { n: total })) : ' '}
+      <PageHead title={t('nav.cases')} note={total !== null && total !== undefined ? t('cases.total', { n: total }) : ' '}
         actions={may('cases:export') && <a className="button" href={download(path('/cases.csv', { ...filters.values, sort: filters.sort }))} download><Icon name="download" size={14} />{t('action.csv')}</a>} />
       <div className="case-tools">
         <label className="search"><Icon name="search" /><span className="visually-hidden">{t('cases.search')}</span>

@@ -40,7 +40,7 @@ export function QuarantineItem({ base, row, editable }: Props) {
       {state !== 'corrected' && (
         <ul className="quarantine-problems">
           {problems.map((problem) => (
-            <li key={`${problem.field}${problem.rule}`}><Icon name="warning" size={14} /><span>{say(problem.message)} <span className="todo">{say(problem.todo ?? problem.advice)}</span> <code className="small muted">{problem.rule}</code></span></li>
+            <li key={`${problem.field}${problem.rule}`}><Icon name="warning" size={14} /><span>{say(problem.message)} <span className="todo">{say(problem.todo)}</span> <code className="small muted">{problem.rule}</code></span></li>
           ))}
         </ul>
       )}

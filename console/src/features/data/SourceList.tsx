@@ -17,14 +17,13 @@ export function SourceList() {
   const { t, f } = useI18n();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const sources = useApi<Source[]>('/sources');
-  const last = (row: Source) => row.lastImport ?? row.last_import;
   const columns: TableColumn<Source>[] = [
     { key: 'source', title: t('dataset.source'), header: true, cell: (row) => row.source },
     {
       key: 'standards', title: t('source.mappings'),
-      cell: (row) => <span className="row">{row.standards.split(',').map((standard) => <button key={standard} type="button" className="link" aria-pressed={chosen?.source === row.source && chosen.standard === standard} onClick={() => setChosen({ source: row.source, standard })}>{standard}</button>)}</span>,
+      cell: (row) => <span className="row">{row.standards.map((standard) => <button key={standard} type="button" className="link" aria-pressed={chosen?.source === row.source && chosen.standard === standard} onClick={() => setChosen({ source: row.source, standard })}>{standard}</button>)}</span>,
     },
-    { key: 'last', title: t('source.last'), cell: (row) => <span className="nowrap">{last(row) ? f.moment(last(row) ?? '') : '–'}</span> },
+    { key: 'last', title: t('source.last'), cell: (row) => <span className="nowrap">{f.moment(row.lastImport)}</span> },
   ];
   return (
     <>

@@ -5,7 +5,7 @@ import { bind, importForm } from './wizard';
 
 const reason = { en: '', zh: '' };
 const mapping: Mapping = {
-  standard: 'case', standardVersion: 1, variants: [], wideDateFormat: null, coordinateSystem: 'WGS_84', ignored: ['note'],
+  standard: 'case', standardVersion: 1, variants: [], wideDateFormat: null, coordinateSystem: 'WGS84', ignored: ['note'],
   bindings: [{ field: 'age', column: 'Age', constant: null, format: null, unit: 'month', codes: {}, confidence: 0.7, reason }],
 };
 
@@ -38,7 +38,7 @@ describe('importForm', () => {
 
 describe('concerned', () => {
   it('puts the cells that are wrong first', () => {
-    const row = { row: 1, state: 'open' as const, raw: { a: '1', b: '2', c: '3' }, problems: [{ field: 'x', column: 'c', rule: 'range', value: '3', message: reason }] };
+    const row = { row: 1, state: 'open' as const, raw: { a: '1', b: '2', c: '3' }, masked: [], problems: [{ field: 'x', column: 'c', rule: 'range', severity: 'error', value: '3', message: reason, todo: reason }] };
     expect(concerned(row).map(({ column, wrong }) => [column, wrong])).toEqual([['c', true], ['a', false], ['b', false]]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Region, RegionGeometry, TableRow } from '../../api/contract';
+import type { Region, RegionGeometry, Series, TableRow } from '../../api/contract';
 import { addDays, daysBetween } from '../../charts/days';
 import { bounds, labelPoint, points } from '../../maps/geometry';
 import { sortRows } from './sortRows';
@@ -20,7 +20,7 @@ describe('frameAt', () => {
 });
 
 describe('sortRows', () => {
-  const row = (code: string, cumulative: number | null): TableRow => ({ code, name: { en: code, zh: code }, population: null, values: { confirmed: { cumulative } } });
+  const row = (code: string, cumulative: number | null): TableRow => ({ code, name: { en: code, zh: code }, hasChildren: false, population: null, values: { confirmed: { cumulative } } });
   const rows = [row('b', 3), row('c', null), row('a', 10)];
   const codes = (descending: boolean, key = 'cumulative') => sortRows(rows, 'confirmed', { key, descending }, 'en').map(({ code }) => code);
   it('keeps rows without a value last either way', () => expect([codes(true), codes(false)]).toEqual([['a', 'b', 'c'], ['b', 'a', 'c']]));
@@ -28,7 +28,7 @@ describe('sortRows', () => {
 });
 
 describe('strip', () => {
-  const series = { dates: ['2020-01-02', '2020-01-04'], series: [{ region: 'x', name: { en: '', zh: '' }, values: [4, 1] }], annotations: [], asOf: null, datasets: [] };
+  const series: Series = { indicator: 'confirmed', kind: 'new', dates: ['2020-01-02', '2020-01-04'], series: [{ region: 'x', name: { en: '', zh: '' }, summed: false, values: [4, 1] }], annotations: [], asOf: null, datasets: [] };
   it('draws a bar for each day that has a count, cut at a day', () => {
     const path = stripPath(series, '2020-01-01', 5);
     expect(path.upTo(5).match(/M/g)?.length).toBe(2);

@@ -1,4 +1,4 @@
-import type { TableCell, TableRow } from '../../api/contract';
+import type { TableRow } from '../../api/contract';
 import type { Language } from '../../i18n';
 import type { Sort } from '../../ui/DataTable';
 
@@ -9,7 +9,7 @@ export function sortRows(rows: readonly TableRow[], indicator: string, sort: Sor
     const collator = new Intl.Collator(lang === 'zh' ? 'zh-CN' : 'en');
     return [...rows].sort((a, b) => sign * collator.compare(a.name[lang] || a.name.en, b.name[lang] || b.name.en));
   }
-  const value = (row: TableRow) => (sort.key === 'population' ? row.population : row.values[indicator]?.[sort.key as keyof TableCell]) ?? null;
+  const value = (row: TableRow) => (sort.key === 'population' ? row.population : row.values[indicator]?.[sort.key]) ?? null;
   return [...rows].sort((a, b) => {
     const left = value(a);
     const right = value(b);

@@ -1,5 +1,7 @@
 package org.firebreak.platform.access;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -176,7 +178,11 @@ class Accounts {
   }
 
   /** A role and what it allows. */
-  record Role(String name, LocalizedText title, List<String> permissions) {}
+  record Role(
+      String name,
+      LocalizedText title,
+      @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
+          List<String> permissions) {}
 
   List<Role> roles() {
     return sql.sql(

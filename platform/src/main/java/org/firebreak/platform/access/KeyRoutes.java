@@ -1,6 +1,8 @@
 package org.firebreak.platform.access;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Map;
@@ -54,7 +56,11 @@ class KeyRoutes {
    * @param expiresAt null = never
    */
   record NewKey(
-      String name, String username, Set<String> permissions, @Nullable Instant expiresAt) {
+      String name,
+      String username,
+      @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
+          Set<String> permissions,
+      @Nullable Instant expiresAt) {
     NewKey {
       if (name.isBlank() || name.length() > 100) {
         throw new IllegalArgumentException("name must have 1 to 100 characters");

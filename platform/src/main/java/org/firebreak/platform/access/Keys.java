@@ -1,5 +1,7 @@
 package org.firebreak.platform.access;
 
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Timestamp;
@@ -99,7 +101,8 @@ class Keys {
       UUID id,
       String name,
       String username,
-      Set<String> permissions,
+      @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
+          Set<String> permissions,
       Instant createdAt,
       String createdBy,
       @Nullable Instant expiresAt,

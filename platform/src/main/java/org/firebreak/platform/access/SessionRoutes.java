@@ -1,6 +1,8 @@
 package org.firebreak.platform.access;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -40,7 +42,8 @@ class SessionRoutes {
       String username,
       String displayName,
       List<Accounts.Grant> roles,
-      Set<String> permissions,
+      @ArraySchema(schema = @Schema(ref = "#/components/schemas/Permission"))
+          Set<String> permissions,
       boolean mustChangePassword) {}
 
   /** Name and password. */

@@ -1,5 +1,6 @@
 package org.firebreak.platform.cases;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.firebreak.base.LocalizedText;
@@ -25,7 +26,8 @@ record CaseSummary(
     @Nullable LocalDate onsetDate,
     @Nullable LocalDate reportDate,
     LocalDate sortDate,
-    JsonNode fields) {
+    @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+        JsonNode fields) {
 
   static CaseSummary of(CaseLine line, JsonNode fields, RegionTree tree) {
     return new CaseSummary(

@@ -11,12 +11,12 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.firebreak.base.EpiWeekRule;
-import org.firebreak.base.LocalizedText;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.access.RegionScope;
 import org.firebreak.platform.cases.CaseLines.DailyCount;
 import org.firebreak.platform.catalog.Catalog;
 import org.firebreak.platform.catalog.Dataset;
+import org.firebreak.platform.catalog.DatasetRef;
 import org.firebreak.platform.settings.SettingsService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -73,7 +73,7 @@ class EpiCurves {
         List.copyOf(classes.keySet()),
         filled(buckets, classes, unit, rule),
         sets.isEmpty() ? null : sets.getFirst().updatedAt(),
-        sets.stream().map(set -> new DatasetRef(set.id(), set.title(), set.source())).toList());
+        sets.stream().map(DatasetRef::of).toList());
   }
 
   /** The data sets that cases come from, the one updated last first. */
@@ -128,9 +128,6 @@ class EpiCurves {
       List<Bucket> buckets,
       @Nullable Instant asOf,
       List<DatasetRef> datasets) {}
-
-  /** A data set that the curve is counted from. */
-  record DatasetRef(long id, LocalizedText title, String source) {}
 
   /**
    * A day or week.

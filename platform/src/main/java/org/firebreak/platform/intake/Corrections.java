@@ -21,6 +21,7 @@ import org.firebreak.intake.source.SourceRow;
 import org.firebreak.intake.standard.Standard;
 import org.firebreak.intake.standard.StandardLibrary;
 import org.firebreak.platform.access.Caller;
+import org.firebreak.platform.intake.Quarantine.ProblemView;
 import org.firebreak.platform.intake.QuarantineTable.QuarantinedRow;
 import org.firebreak.platform.people.PersonToken;
 import org.firebreak.platform.people.PersonVault;
@@ -96,7 +97,7 @@ class Corrections {
       store(from, outcomes);
       table.settle(importId, rowNumber, "corrected", caller.username(), clock.instant());
     }
-    return new Correction(problems.isEmpty(), problems);
+    return new Correction(problems.isEmpty(), problems.stream().map(ProblemView::of).toList());
   }
 
   /** Gives a row up: it stays to be seen, but is no longer open. */
@@ -172,7 +173,7 @@ class Corrections {
    * @param accepted whether the row is stored now
    * @param problems what is still wrong with it
    */
-  record Correction(boolean accepted, List<Problem> problems) {}
+  record Correction(boolean accepted, List<ProblemView> problems) {}
 
   /** A file of one row. */
   private static final class SingleRow implements RowSource {

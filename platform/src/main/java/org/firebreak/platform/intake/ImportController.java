@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import org.firebreak.base.error.UserException;
 import org.firebreak.intake.mapping.Mapping;
 import org.firebreak.intake.mapping.MappingJson;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Permission;
+import org.firebreak.platform.intake.ImportTable.Source;
 import org.firebreak.platform.intake.Imports.ImportRequest;
 import org.firebreak.platform.web.Page;
 import org.firebreak.platform.web.PageRequest;
@@ -147,7 +147,7 @@ class ImportController {
   @GetMapping("/sources")
   @Permission("data:read")
   @Operation(summary = "Sources that have sent something, with their standards")
-  List<Map<String, Object>> sources() {
+  List<Source> sources() {
     return table.listSources();
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -170,14 +169,26 @@ class ImportTable {
         id);
   }
 
-  List<Map<String, Object>> listSources() {
-    return jdbc.queryForList(
+  List<Source> listSources() {
+    return jdbc.query(
         """
-        select source, array_to_string(array_agg(distinct standard order by standard), ',') as standards,
+        select source, array_agg(distinct standard order by standard) as standards,
                max(created_at) as last_import
         from intake.import where not dry_run group by source order by source
-        """);
+        """,
+        (row, i) ->
+            new Source(
+                row.getString("source"),
+                List.of((String[]) row.getArray("standards").getArray()),
+                row.getTimestamp("last_import").toInstant()));
   }
+
+  /**
+   * Who has sent something.
+   *
+   * @param standards keys of the standards it sends
+   */
+  record Source(String source, List<String> standards, Instant lastImport) {}
 
   private static Import read(ResultSet row) throws SQLException {
     return new Import(

@@ -1,11 +1,13 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.firebreak.base.LocalizedText;
 import org.firebreak.intake.problem.RuleCatalogue;
 import org.firebreak.intake.problem.RuleText;
+import org.firebreak.platform.jobs.Job;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ public record ImportView(
     String file,
     @Nullable Instant asOf,
     boolean dryRun,
-    String state,
+    @Schema(implementation = Job.State.class) String state,
     long rows,
     long accepted,
     long quarantined,

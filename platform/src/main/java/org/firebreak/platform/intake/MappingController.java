@@ -3,7 +3,6 @@ package org.firebreak.platform.intake;
 import io.swagger.v3.oas.annotations.Operation;
 import org.firebreak.base.error.UserException;
 import org.firebreak.intake.mapping.Mapping;
-import org.firebreak.intake.mapping.MappingJson;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Permission;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,8 +12,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /** How files of a source are read, over HTTP. */
 @RestController
@@ -22,20 +19,17 @@ import tools.jackson.databind.ObjectMapper;
 class MappingController {
 
   private final Mappings mappings;
-  private final ObjectMapper json;
 
-  MappingController(Mappings mappings, ObjectMapper json) {
+  MappingController(Mappings mappings) {
     this.mappings = mappings;
-    this.json = json;
   }
 
   @GetMapping
   @Permission("data:read")
   @Operation(summary = "The mapping remembered for a source")
-  JsonNode get(@PathVariable String source, @PathVariable String standard) {
+  Mapping get(@PathVariable String source, @PathVariable String standard) {
     return mappings
         .find(source, standard)
-        .map(mapping -> json.readTree(MappingJson.write(mapping)))
         .orElseThrow(() ->
             new UserException(
                 "mapping-not-found",
@@ -48,9 +42,8 @@ class MappingController {
   void put(
       @PathVariable String source,
       @PathVariable String standard,
-      @RequestBody JsonNode body,
+      @RequestBody Mapping mapping,
       Caller caller) {
-    Mapping mapping = MappingJson.read(body.toString());
     if (!mapping.standard().equals(standard)) {
       throw new UserException(
           "mapping-conflict",

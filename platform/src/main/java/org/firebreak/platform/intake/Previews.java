@@ -15,7 +15,6 @@ import org.firebreak.base.LocalizedText;
 import org.firebreak.base.error.UserException;
 import org.firebreak.intake.mapping.Binding;
 import org.firebreak.intake.mapping.Mapping;
-import org.firebreak.intake.mapping.MappingJson;
 import org.firebreak.intake.mapping.MappingProposer;
 import org.firebreak.intake.source.RowSource;
 import org.firebreak.intake.source.SourceFile;
@@ -27,8 +26,6 @@ import org.firebreak.platform.regions.Regions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
 
 /**
  * Files that somebody looks at before they are imported. A file that is not used within a day is
@@ -44,7 +41,6 @@ class Previews {
   private final StandardLibrary standards;
   private final Mappings mappings;
   private final Regions regions;
-  private final ObjectMapper json;
   private final Clock clock;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
 
@@ -53,13 +49,11 @@ class Previews {
       StandardLibrary standards,
       Mappings mappings,
       Regions regions,
-      ObjectMapper json,
       Clock clock) {
     this.uploads = uploads;
     this.standards = standards;
     this.mappings = mappings;
     this.regions = regions;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -145,7 +139,7 @@ class Previews {
         mapping.standard(),
         columns,
         sample,
-        json.readTree(MappingJson.write(mapping)),
+        mapping,
         remembered);
   }
 
@@ -208,6 +202,6 @@ class Previews {
       String standard,
       List<String> columns,
       List<List<String>> sample,
-      JsonNode mapping,
+      Mapping mapping,
       boolean remembered) {}
 }

@@ -161,15 +161,18 @@ class Quarantine {
           personalFields.contains(String.valueOf(problem.field()))
               || personalColumns.containsKey(String.valueOf(problem.column()));
       String value = problem.value();
-      boolean hide = personal && value != null && !value.isEmpty();
+      ProblemView open = ProblemView.of(problem);
+      if (!personal || value == null || value.isEmpty()) {
+        return open;
+      }
       return new ProblemView(
-          problem.field(),
-          problem.column(),
-          problem.rule(),
-          problem.severity().name().toLowerCase(Locale.ROOT),
-          hide ? HIDDEN : value,
-          hide ? without(problem.message(), String.valueOf(value)) : problem.message(),
-          hide ? without(problem.advice(), String.valueOf(value)) : problem.advice());
+          open.field(),
+          open.column(),
+          open.rule(),
+          open.severity(),
+          HIDDEN,
+          without(open.message(), value),
+          without(open.todo(), value));
     }
 
     private LocalizedText without(LocalizedText text, String value) {
@@ -186,6 +189,17 @@ class Quarantine {
       @Nullable String value,
       LocalizedText message,
       LocalizedText todo) {
+
+    static ProblemView of(Problem problem) {
+      return new ProblemView(
+          problem.field(),
+          problem.column(),
+          problem.rule(),
+          problem.severity().name().toLowerCase(Locale.ROOT),
+          problem.value(),
+          problem.message(),
+          problem.advice());
+    }
 
     Problem toProblem(long row) {
       return new Problem(

@@ -1,5 +1,6 @@
 package org.firebreak.platform.intake;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.BufferedWriter;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -127,5 +128,5 @@ class QuarantineExport {
       Map<String, String> raw,
       List<MaskedField> masked,
       List<ProblemView> problems,
-      String state) {}
+      @Schema(allowableValues = {"open", "corrected", "discarded", "repeated"}) String state) {}
 }

@@ -1,6 +1,7 @@
 package org.firebreak.platform.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ class RecordController {
       @PathVariable String source,
       @PathVariable String externalId,
       @RequestParam(required = false) @Nullable String asOf,
-      @RequestBody ObjectNode fields,
+      @RequestBody @Schema(types = "object", implementation = Object.class) ObjectNode fields,
       Caller caller) {
     fields.put(identityField(standard), externalId);
     byte[] body = fields.toString().getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package org.firebreak.platform.jobs;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.firebreak.base.LocalizedText;
@@ -28,6 +29,7 @@ public record Job(
     @Nullable Instant endedAt) {
 
   /** Where a job stands; {@code INTERRUPTED} = the platform ended before it did. */
+  @Schema(name = "JobState")
   public enum State {
     QUEUED,
     RUNNING,

@@ -1,5 +1,6 @@
 package org.firebreak.platform.regions;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Levels of the administrative tree, from the whole world down. */
@@ -18,6 +19,7 @@ public enum Level {
   }
 
   /** The word used in the API and the database. */
+  @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,6 +1,7 @@
 package org.firebreak.platform.regions;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,7 +123,7 @@ class RegionController {
   record RegionView(
       String code,
       LocalizedText name,
-      String level,
+      @Schema(implementation = Level.class) String level,
       @Nullable String parent,
       String path,
       @Nullable Long population,

@@ -1,11 +1,13 @@
 package org.firebreak.platform.situation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.firebreak.base.LocalizedText;
 import org.firebreak.platform.catalog.DatasetRef;
+import org.firebreak.platform.regions.Level;
 import org.firebreak.platform.situation.SeriesTable.Annotation;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,11 @@ final class Answers {
   private Answers() {}
 
   /** Code and name of a region. */
-  record RegionRef(String code, LocalizedText name, String level, boolean hasChildren) {}
+  record RegionRef(
+      String code,
+      LocalizedText name,
+      @Schema(implementation = Level.class) String level,
+      boolean hasChildren) {}
 
   /**
    * What there is for a region.
@@ -53,7 +59,7 @@ final class Answers {
   record Figure(
       String indicator,
       LocalizedText title,
-      String measure,
+      @Schema(implementation = Measure.class) String measure,
       @Nullable Double value,
       @Nullable Double change,
       @Nullable Double changePercent,
@@ -66,7 +72,7 @@ final class Answers {
   record MapAnswer(
       RegionRef parent,
       String indicator,
-      String measure,
+      @Schema(implementation = Measure.class) String measure,
       @Nullable LocalDate date,
       @Nullable Instant asOf,
       List<MapItem> items,
@@ -84,7 +90,7 @@ final class Answers {
   record Frames(
       RegionRef parent,
       String indicator,
-      String measure,
+      @Schema(implementation = Measure.class) String measure,
       @Nullable Instant asOf,
       List<LocalDate> dates,
       List<String> codes,

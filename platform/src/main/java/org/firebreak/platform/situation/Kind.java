@@ -1,5 +1,6 @@
 package org.firebreak.platform.situation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What the numbers of a series stand for. */
@@ -12,6 +13,7 @@ public enum Kind {
   CURRENT;
 
   /** The word used in the API and the database. */
+  @JsonValue
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

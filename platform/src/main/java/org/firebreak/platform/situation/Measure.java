@@ -1,5 +1,6 @@
 package org.firebreak.platform.situation;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.firebreak.base.error.UserException;
 
@@ -18,7 +19,8 @@ enum Measure {
   /** State on the day, for indicators that have one. */
   CURRENT;
 
-  String word() {
+  @JsonValue
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,5 +1,6 @@
 package org.firebreak.platform.situation;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -171,5 +172,10 @@ class SeriesTable {
 
   /** Something that happened to the numbers on a day, to be marked in charts. */
   record Annotation(
-      String region, LocalDate date, String kind, LocalizedText text, String source) {}
+      String region,
+      LocalDate date,
+      @Schema(allowableValues = {"definition-change", "vintage", "reporting-break", "intervention"})
+          String kind,
+      LocalizedText text,
+      String source) {}
 }
