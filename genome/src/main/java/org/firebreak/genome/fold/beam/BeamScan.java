@@ -4,8 +4,8 @@ import static org.firebreak.genome.fold.score.LoopScores.NEVER;
 
 import java.util.Arrays;
 import org.firebreak.genome.fold.model.FoldConstraint;
-import org.firebreak.genome.fold.model.Pair;
 import org.firebreak.genome.fold.score.LoopScores;
+import org.firebreak.genome.fold.score.PositionSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +45,7 @@ final class BeamScan {
   final ColumnStore branches;
 
   private final InteriorKernel kernel;
-  private final PositionSet[] pairsWith = new PositionSet[5];
+  private final PositionSet[] pairsWith;
   private final PositionSet openings;
   private final PositionSet waiting;
   private final int[] waitingScore;
@@ -69,6 +69,7 @@ final class BeamScan {
     manyBranches = new ColumnStore(length);
     branches = new ColumnStore(length);
     this.kernel = kernel;
+    pairsWith = scores.pairPartners();
     openings = new PositionSet(length);
     waiting = new PositionSet(length);
     waitingScore = new int[length];
@@ -79,18 +80,6 @@ final class BeamScan {
     packed = new long[length + 1];
     branchList = new BranchList(prefix, length, beam);
     join = new BranchJoin(prefix, branches, length, beam);
-    indexLetters();
-  }
-
-  private void indexLetters() {
-    for (int c = 0; c < 5; c++) {
-      pairsWith[c] = new PositionSet(length);
-      for (int i = 0; i < length; i++) {
-        if (Pair.canPair(c, scores.code[i])) {
-          pairsWith[c].add(i);
-        }
-      }
-    }
   }
 
   /** Runs the scan; returns the score of the whole sequence. */

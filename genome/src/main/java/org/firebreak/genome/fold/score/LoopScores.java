@@ -76,6 +76,20 @@ public final class LoopScores {
     }
   }
 
+  /** For each base code the positions that can pair with it. */
+  public PositionSet[] pairPartners() {
+    PositionSet[] partners = new PositionSet[B];
+    for (int c = 0; c < B; c++) {
+      partners[c] = new PositionSet(length);
+      for (int i = 0; i < length; i++) {
+        if (Pair.canPair(c, code[i])) {
+          partners[c].add(i);
+        }
+      }
+    }
+    return partners;
+  }
+
   public int branch(int i, int j) {
     return branch[right[j] * C + left[i]];
   }

@@ -1,26 +1,26 @@
-package org.firebreak.genome.fold.beam;
+package org.firebreak.genome.fold.score;
 
 /**
  * A set of positions as bits in two levels: a bit of the upper level says whether a word of the
  * lower has any. Walking the set costs its words, not the length of the sequence.
  */
-final class PositionSet {
+public final class PositionSet {
 
-  final long[] words;
-  final long[] summary;
+  private final long[] words;
+  private final long[] summary;
 
-  PositionSet(int length) {
+  public PositionSet(int length) {
     words = new long[(length >> 6) + 2];
     summary = new long[(words.length >> 6) + 1];
   }
 
-  void add(int position) {
+  public void add(int position) {
     int word = position >> 6;
     words[word] |= 1L << position;
     summary[word >> 6] |= 1L << word;
   }
 
-  void remove(int position) {
+  public void remove(int position) {
     int word = position >> 6;
     words[word] &= ~(1L << position);
     if (words[word] == 0) {
@@ -28,12 +28,12 @@ final class PositionSet {
     }
   }
 
-  boolean contains(int position) {
+  public boolean contains(int position) {
     return (words[position >> 6] & (1L << position)) != 0;
   }
 
   /** Adds {@code from} to {@code to - 1}; at most 64 positions. */
-  void addRange(int from, int to) {
+  public void addRange(int from, int to) {
     if (from >= to) {
       return;
     }
@@ -49,7 +49,7 @@ final class PositionSet {
   }
 
   /** Writes the members that are in {@code filter} too and below {@code end}; returns how many. */
-  int members(PositionSet filter, int end, int[] out) {
+  public int members(PositionSet filter, int end, int[] out) {
     int count = 0;
     for (int s = 0; s < summary.length; s++) {
       for (long upper = summary[s]; upper != 0; upper &= upper - 1) {

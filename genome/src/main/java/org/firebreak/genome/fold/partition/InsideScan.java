@@ -1,0 +1,270 @@
+package org.firebreak.genome.fold.partition;
+
+import java.util.Arrays;
+import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.score.LoopScores;
+import org.firebreak.genome.fold.score.PositionSet;
+
+/**
+ * The inside pass of the linear-time partition function (Zhang et al. 2020, LinearPartition): the
+ * scan of the beam search with sums for maxima. All products of branches are formed before pruning.
+ *
+ * <p>Weights are plain doubles at the scale of {@link Levels}. For one thread, for one use.
+ */
+final class InsideScan {
+
+  static final int LEFT_REACH = 30;
+  private static final int FIRST_HAIRPIN = 4;
+  private static final double RESCALE_FROM = 60;
+
+  final LoopScores scores;
+  final Levels levels;
+  final int length;
+  final WeightKernel kernel;
+
+  /** Weight of the first i bases, at the scale of the levels. */
+  final double[] prefix;
+
+  final WeightStore pairs;
+  final WeightStore manyBranches;
+  final WeightStore branches;
+
+  /** By column: left ends whose waiting multiloop was dropped there. */
+  final int[][] dropped;
+
+  final double[] branchWeight;
+  final double[] closingWeight;
+
+  private final int beam;
+  private final PositionSet[] pairsWith;
+  private final PositionSet openings;
+  private final PositionSet waiting;
+  private final double[] waitingWeight;
+  private double waitingLevel;
+
+  private final double[] branchSum;
+  private final double[] joinSum;
+  private int[] branchLefts;
+  private int branchCount;
+
+  private final int[] lefts;
+  private final double[] found;
+  private final double[] keys;
+  private final double[] leftScale = new double[Levels.LAG];
+
+  InsideScan(LoopScores scores, int beam) {
+    this.scores = scores;
+    this.beam = beam;
+    length = scores.length;
+    levels = new Levels(length);
+    kernel = new WeightKernel(scores, levels);
+    prefix = new double[length + 1];
+    pairs = new WeightStore(length);
+    manyBranches = new WeightStore(length);
+    branches = new WeightStore(length);
+    dropped = new int[length][];
+    branchWeight = WeightKernel.weights(scores.branch);
+    closingWeight = WeightKernel.weights(scores.closing);
+    pairsWith = scores.pairPartners();
+    openings = new PositionSet(length);
+    waiting = new PositionSet(length);
+    waitingWeight = new double[length];
+    branchSum = new double[length];
+    joinSum = new double[length];
+    branchLefts = new int[length];
+    lefts = new int[length + 1];
+    found = new double[length + 1];
+    keys = new double[length + 1];
+  }
+
+  /** Natural logarithm of the partition function. */
+  double run() {
+    prefix[0] = 1;
+    for (int j = 0; j < length; j++) {
+      if (j + Levels.LAG <= length) {
+        levels.set(j + Levels.LAG, Math.log(prefix[j]) + levels.get(j));
+      }
+      kernel.enterColumn(j);
+      openHairpins(j);
+      closeMultiloops(j);
+      double step = levels.ratio(j, j + 1);
+      carryBranches(step);
+      extendPairs(j, step);
+      joinBranches(j);
+      keepBranches(j);
+    }
+    return Math.log(prefix[length]) + levels.get(length);
+  }
+
+  double branch(int i, int j) {
+    return branchWeight[scores.right[j] * 25 + scores.left[i]];
+  }
+
+  double closing(int i, int j) {
+    return closingWeight[scores.left[j] * 25 + scores.right[i]];
+  }
+
+  double exterior(int i, int j) {
+    return Math.exp(scores.exterior(i, j) / EnergyModel.KT);
+  }
+
+  private void openHairpins(int j) {
+    if (j >= FIRST_HAIRPIN) {
+      openings.add(j - FIRST_HAIRPIN);
+    }
+    int count = openings.members(pairsWith[scores.code[j]], j - FIRST_HAIRPIN + 1, lefts);
+    for (int a = 0; a < count; a++) {
+      double level = levels.get(lefts[a]) - levels.get(j + 1);
+      found[a] = Math.exp(scores.hairpin(lefts[a], j) / EnergyModel.KT + level);
+    }
+    double least = threshold(count);
+    for (int a = 0; a < count; a++) {
+      if (prefix[lefts[a]] * found[a] >= least) {
+        kernel.offer(lefts[a], j, found[a]);
+      } else {
+        openings.remove(lefts[a]);
+      }
+    }
+  }
+
+  private void closeMultiloops(int j) {
+    double scale = Math.exp(waitingLevel - levels.get(j + 1));
+    int count = waiting.members(pairsWith[scores.code[j]], j, lefts);
+    for (int a = 0; a < count; a++) {
+      found[a] = waitingWeight[lefts[a]] * scale;
+    }
+    double least = threshold(count);
+    int[] drops = new int[count];
+    int dropCount = 0;
+    for (int a = 0; a < count; a++) {
+      int i = lefts[a];
+      if (prefix[i] * found[a] >= least) {
+        kernel.offer(i, j, found[a] * closing(i, j));
+      } else {
+        waiting.remove(i);
+        waitingWeight[i] = 0;
+        drops[dropCount++] = i;
+      }
+    }
+    dropped[j] = Arrays.copyOf(drops, dropCount);
+  }
+
+  private void carryBranches(double step) {
+    for (int a = 0; a < branchCount; a++) {
+      branchSum[branchLefts[a]] *= step;
+    }
+  }
+
+  private void addBranch(int left, double weight) {
+    if (branchSum[left] == 0) {
+      branchLefts[branchCount++] = left;
+    }
+    branchSum[left] += weight;
+  }
+
+  private void extendPairs(int j, double step) {
+    int count = prune(kernel.drain(j, lefts, found));
+    pairs.append(j, lefts, found, count);
+    double sum = prefix[j] * step;
+    for (int a = 0; a < count; a++) {
+      int i = lefts[a];
+      sum += prefix[i] * found[a] * exterior(i, j);
+      if (i > 0 && j < length - 1) {
+        addBranch(i, found[a] * branch(i, j));
+        kernel.push(i, j, found[a]);
+      }
+    }
+    prefix[j + 1] = sum;
+  }
+
+  private void joinBranches(int j) {
+    int count = 0;
+    int[] joined = lefts;
+    for (int at = pairs.start(j); at < pairs.end(j) && j < length - 1; at++) {
+      int k = pairs.left(at);
+      if (k < 2) {
+        continue;
+      }
+      double last = pairs.insides()[at] * branch(k, j);
+      int[] left = branches.lefts();
+      double[] weight = branches.insides();
+      int end = branches.end(k - 1);
+      for (int before = branches.start(k - 1); before < end; before++) {
+        int i = left[before];
+        if (joinSum[i] == 0) {
+          joined[count++] = i;
+        }
+        joinSum[i] += weight[before] * last;
+      }
+    }
+    for (int a = 0; a < count; a++) {
+      found[a] = joinSum[lefts[a]];
+      joinSum[lefts[a]] = 0;
+    }
+    count = prune(count);
+    manyBranches.append(j, lefts, found, count);
+    if (levels.get(j + 1) - waitingLevel > RESCALE_FROM) {
+      rescaleWaiting(levels.get(j + 1));
+    }
+    double scale = Math.exp(levels.get(j + 1) - waitingLevel);
+    for (int a = 0; a < count; a++) {
+      addBranch(lefts[a], found[a]);
+      offerMultiloop(lefts[a], found[a] * scale);
+    }
+  }
+
+  private void offerMultiloop(int p, double weight) {
+    levels.leftOf(p, leftScale);
+    int from = Math.max(0, p - LEFT_REACH);
+    for (int i = from; i < p; i++) {
+      waitingWeight[i] += weight * leftScale[i - p + Levels.LAG];
+    }
+    waiting.addRange(from, p);
+  }
+
+  private void rescaleWaiting(double level) {
+    double factor = Math.exp(waitingLevel - level);
+    for (int i = 0; i < length; i++) {
+      waitingWeight[i] *= factor;
+    }
+    waitingLevel = level;
+  }
+
+  private void keepBranches(int j) {
+    for (int a = 0; a < branchCount; a++) {
+      lefts[a] = branchLefts[a];
+      found[a] = branchSum[lefts[a]];
+      branchSum[lefts[a]] = 0;
+    }
+    int count = j < length - 1 ? prune(branchCount) : 0;
+    for (int a = 0; a < count; a++) {
+      branchLefts[a] = lefts[a];
+      branchSum[lefts[a]] = found[a];
+    }
+    branchCount = count;
+    branches.append(j, lefts, found, count);
+  }
+
+  /** Keeps the best of {@link #lefts} and {@link #found}; returns how many. */
+  private int prune(int count) {
+    double least = threshold(count);
+    int kept = 0;
+    for (int a = 0; a < count; a++) {
+      if (prefix[lefts[a]] * found[a] >= least) {
+        lefts[kept] = lefts[a];
+        found[kept++] = found[a];
+      }
+    }
+    return kept;
+  }
+
+  private double threshold(int count) {
+    if (beam == 0 || count <= beam) {
+      return 0;
+    }
+    for (int a = 0; a < count; a++) {
+      keys[a] = prefix[lefts[a]] * found[a];
+    }
+    return Selection.smallest(keys, count, count - beam - 1);
+  }
+}
