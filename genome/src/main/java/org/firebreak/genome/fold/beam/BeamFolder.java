@@ -45,11 +45,8 @@ public final class BeamFolder {
 
   /** Folds a sequence under a constraint of its length. */
   public Fold fold(RnaSequence sequence, @Nullable FoldConstraint constraint) {
-    if (constraint != null && constraint.length() != sequence.length()) {
-      throw new UserException(
-          "constraint-length",
-          "the constraint has %d characters, the sequence %d bases"
-              .formatted(constraint.length(), sequence.length()));
+    if (constraint != null) {
+      constraint.requireLength(sequence.length());
     }
     LoopScores scores = new LoopScores(sequence, model);
     BeamScan scan = new BeamScan(scores, beam, constraint, InteriorKernel.of(scores));

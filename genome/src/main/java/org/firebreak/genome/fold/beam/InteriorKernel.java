@@ -9,6 +9,7 @@ import org.firebreak.genome.fold.model.EnergyModel;
 import org.firebreak.genome.fold.model.Pair;
 import org.firebreak.genome.fold.score.InteriorTables;
 import org.firebreak.genome.fold.score.LoopScores;
+import org.firebreak.genome.fold.score.PairingWindow;
 
 /**
  * Carries scores of pairs over stacks, bulges and interior loops to the pairs around them, and
@@ -45,7 +46,7 @@ abstract class InteriorKernel {
   int active;
 
   private final int[] kindOf = new int[25];
-  private final long[] pairingWindow = new long[5];
+  private final PairingWindow window;
 
   InteriorKernel(InteriorTables tables) {
     this.tables = tables;
@@ -53,6 +54,7 @@ abstract class InteriorKernel {
     model = scores.model;
     code = scores.code;
     length = scores.length;
+    window = new PairingWindow(code, MOST + 1);
     int lines = (length + 2 * PAD + 15) / 16;
     stride = 16 * (lines + (67 - lines % 64) % 64);
     ring = new int[32 * stride];
@@ -78,26 +80,9 @@ abstract class InteriorKernel {
   /** Shorter sequences are done before vector code would be compiled. */
   static final int VECTOR_FROM = 2_000;
 
-  /** Prepares pushes from column j: which of the next 31 bases pair with each base. */
+  /** Prepares pushes from column j. */
   final void enterColumn(int j) {
-    Arrays.fill(pairingWindow, 0);
-    int end = Math.min(length - 1, j + MOST + 1);
-    for (int q = j + 1; q <= end; q++) {
-      long bit = 1L << (q - j - 1);
-      switch (code[q]) {
-        case 1 -> pairingWindow[4] |= bit;
-        case 2 -> pairingWindow[3] |= bit;
-        case 3 -> {
-          pairingWindow[2] |= bit;
-          pairingWindow[4] |= bit;
-        }
-        case 4 -> {
-          pairingWindow[1] |= bit;
-          pairingWindow[3] |= bit;
-        }
-        default -> {}
-      }
-    }
+    window.move(j);
   }
 
   /** Offers the structure closed by (i, j) to every pair that can enclose it. */
@@ -125,14 +110,14 @@ abstract class InteriorKernel {
   /** Loops with no base on the left: the stack and the bulges on the right. */
   private void pushNextTo(int i, int j, int score, int bulge, int inner) {
     int p = i - 1;
-    long window = pairingWindow[code[p]];
-    if ((window & 1) != 0) {
+    long partners = window.of(code[p]);
+    if ((partners & 1) != 0) {
       raise(j + 1, p, score - model.bulge(kindOf[code[p] * 5 + code[j + 1]], inner, 0));
     }
-    if ((window & 2) != 0) {
+    if ((partners & 2) != 0) {
       raise(j + 2, p, score - model.bulge(kindOf[code[p] * 5 + code[j + 2]], inner, 1));
     }
-    for (long bits = window & -4L; bits != 0; bits &= bits - 1) {
+    for (long bits = partners & -4L; bits != 0; bits &= bits - 1) {
       int right = Long.numberOfTrailingZeros(bits);
       int q = j + 1 + right;
       raise(q, p, bulge + tables.bulge[right] + tables.outerBulge[code[q]][PAD + p]);
@@ -142,20 +127,20 @@ abstract class InteriorKernel {
   /** Loops with one base on the left. */
   private void pushOneAway(int i, int j, int score, int oneByN, int inner) {
     int p = i - 2;
-    long window = pairingWindow[code[p]];
+    long partners = window.of(code[p]);
     int near = code[i - 1];
-    if ((window & 1) != 0) {
+    if ((partners & 1) != 0) {
       raise(j + 1, p, score - model.bulge(kindOf[code[p] * 5 + code[j + 1]], inner, 1));
     }
-    if ((window & 2) != 0) {
+    if ((partners & 2) != 0) {
       int outer = kindOf[code[p] * 5 + code[j + 2]];
       raise(j + 2, p, score - model.int11(outer, inner, near, code[j + 1]));
     }
-    if ((window & 4) != 0) {
+    if ((partners & 4) != 0) {
       int outer = kindOf[code[p] * 5 + code[j + 3]];
       raise(j + 3, p, score - model.int21(outer, inner, near, code[j + 1], code[j + 2]));
     }
-    for (long bits = window & 0x3ffffff8L; bits != 0; bits &= bits - 1) {
+    for (long bits = partners & 0x3ffffff8L; bits != 0; bits &= bits - 1) {
       int right = Long.numberOfTrailingZeros(bits);
       int q = j + 1 + right;
       raise(q, p, oneByN + tables.oneByN[right] + tables.outer1n[scores.left[q]][PAD + p]);
@@ -165,20 +150,20 @@ abstract class InteriorKernel {
   /** Loops 2 x 1, 2 x 2, 2 x 3 and 3 x 2. */
   private void pushSmall(int i, int j, int score, int inner) {
     int p = i - 3;
-    long window = pairingWindow[code[p]];
-    if ((window & 2) != 0) {
+    long partners = window.of(code[p]);
+    if ((partners & 2) != 0) {
       int outer = kindOf[code[p] * 5 + code[j + 2]];
       raise(j + 2, p, score - model.int21(inner, outer, code[j + 1], code[p + 1], code[i - 1]));
     }
-    if ((window & 4) != 0) {
+    if ((partners & 4) != 0) {
       int outer = kindOf[code[p] * 5 + code[j + 3]];
       int energy = model.int22(outer, inner, code[p + 1], code[i - 1], code[j + 1], code[j + 2]);
       raise(j + 3, p, score - energy);
     }
-    if ((window & 8) != 0) {
+    if ((partners & 8) != 0) {
       raise(j + 4, p, score - twoByThree(p, j + 4, i, j, inner));
     }
-    if (i >= 4 && (pairingWindow[code[i - 4]] & 4) != 0) {
+    if (i >= 4 && (window.of(code[i - 4]) & 4) != 0) {
       raise(j + 3, i - 4, score - twoByThree(i - 4, j + 3, i, j, inner));
     }
   }

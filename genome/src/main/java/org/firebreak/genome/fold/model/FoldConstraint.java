@@ -18,6 +18,9 @@ public final class FoldConstraint {
   /** Earned by each base whose demand is met, in 0.01 kcal/mol: 300 kcal/mol. */
   public static final int BONUS = 30_000;
 
+  /** Bonuses of more bases would not fit the scores. */
+  private static final int MOST_DEMANDS = 50_000;
+
   private final String text;
   private final int[] partner;
   private final int[] enclosing;
@@ -36,6 +39,10 @@ public final class FoldConstraint {
   public static FoldConstraint parse(String text) {
     FoldConstraint constraint = new FoldConstraint(text);
     Structure pairs = Structure.parse(text.replaceAll("[x|<>]", "."));
+    if (text.chars().filter(c -> c != '.' && c != 'x').count() > MOST_DEMANDS) {
+      throw new DataException(
+          "constraint-large", "a constraint can demand at most %d bases".formatted(MOST_DEMANDS));
+    }
     int around = Structure.UNPAIRED;
     for (int i = 0; i < text.length(); i++) {
       int j = pairs.partner(i);
@@ -53,6 +60,20 @@ public final class FoldConstraint {
 
   public int length() {
     return text.length();
+  }
+
+  /**
+   * Refuses a sequence of another length.
+   *
+   * @throws DataException if it is not the constraint's
+   */
+  public void requireLength(int bases) {
+    if (bases != text.length()) {
+      throw new DataException(
+          "constraint-length",
+          "the constraint has %d characters, the sequence %d bases"
+              .formatted(text.length(), bases));
+    }
   }
 
   /** Whether the constraint leaves the pair (i, j) possible. */

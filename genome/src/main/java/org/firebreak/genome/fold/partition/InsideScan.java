@@ -1,9 +1,13 @@
 package org.firebreak.genome.fold.partition;
 
 import java.util.Arrays;
+import org.firebreak.base.error.DataException;
+import org.firebreak.base.error.InternalException;
 import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.score.LoopScores;
 import org.firebreak.genome.fold.score.PositionSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inside pass of the linear-time partition function (Zhang et al. 2020, LinearPartition): the
@@ -13,9 +17,10 @@ import org.firebreak.genome.fold.score.PositionSet;
  */
 final class InsideScan {
 
-  static final int LEFT_REACH = 30;
+  private static final int LEFT_REACH = 30;
   private static final int FIRST_HAIRPIN = 4;
   private static final double RESCALE_FROM = 60;
+  private static final double UNMET = 1e-4;
 
   final LoopScores scores;
   final Levels levels;
@@ -24,6 +29,12 @@ final class InsideScan {
 
   /** Weight of the first i bases, at the scale of the levels. */
   final double[] prefix;
+
+  /** What is demanded of the structure. */
+  final Demands demands;
+
+  /** As the prefix, but forgiving of unmet demands: for pruning and the levels. */
+  private final double[] guide;
 
   final WeightStore pairs;
   final WeightStore manyBranches;
@@ -50,15 +61,19 @@ final class InsideScan {
   private final int[] lefts;
   private final double[] found;
   private final double[] keys;
+  private final Selection selection = new Selection();
   private final double[] leftScale = new double[Levels.LAG];
 
-  InsideScan(LoopScores scores, int beam) {
+  InsideScan(
+      LoopScores scores, int beam, @Nullable FoldConstraint constraint, KernelMaker kernels) {
     this.scores = scores;
     this.beam = beam;
     length = scores.length;
+    demands = new Demands(constraint, length);
     levels = new Levels(length);
-    kernel = new WeightKernel(scores, levels);
+    kernel = kernels.make(scores, levels, demands);
     prefix = new double[length + 1];
+    guide = demands.any() ? new double[length + 1] : prefix;
     pairs = new WeightStore(length);
     manyBranches = new WeightStore(length);
     branches = new WeightStore(length);
@@ -77,23 +92,42 @@ final class InsideScan {
     keys = new double[length + 1];
   }
 
-  /** Natural logarithm of the partition function. */
+  /** Makes the kernel. */
+  interface KernelMaker {
+    WeightKernel make(LoopScores scores, Levels levels, Demands demands);
+  }
+
+  /**
+   * Natural logarithm of the partition function.
+   *
+   * @throws DataException if no structure meets the constraint
+   */
   double run() {
     prefix[0] = 1;
+    guide[0] = 1;
     for (int j = 0; j < length; j++) {
       if (j + Levels.LAG <= length) {
-        levels.set(j + Levels.LAG, Math.log(prefix[j]) + levels.get(j));
+        levels.set(j + Levels.LAG, Math.log(guide[j]) + levels.get(j));
       }
       kernel.enterColumn(j);
       openHairpins(j);
       closeMultiloops(j);
       double step = levels.ratio(j, j + 1);
-      carryBranches(step);
+      carryBranches(demands.at(j) ? 0 : step);
       extendPairs(j, step);
       joinBranches(j);
       keepBranches(j);
     }
-    return Math.log(prefix[length]) + levels.get(length);
+    double logPartition = Math.log(prefix[length]) + levels.get(length);
+    if (demands.any() && prefix[length] == 0) {
+      throw new DataException(
+          "constraint-unmet", "no structure in the beam meets all that the constraint demands");
+    }
+    if (!Double.isFinite(logPartition)) {
+      throw new InternalException(
+          "partition-overflow", "The partition function left the range of a double");
+    }
+    return logPartition;
   }
 
   double branch(int i, int j) {
@@ -119,10 +153,11 @@ final class InsideScan {
     }
     double least = threshold(count);
     for (int a = 0; a < count; a++) {
-      if (prefix[lefts[a]] * found[a] >= least) {
-        kernel.offer(lefts[a], j, found[a]);
-      } else {
-        openings.remove(lefts[a]);
+      int i = lefts[a];
+      if (guide[i] * found[a] < least && !demands.at(i)) {
+        openings.remove(i);
+      } else if (demands.after[i] >= j) {
+        kernel.offer(i, j, found[a]);
       }
     }
   }
@@ -138,7 +173,7 @@ final class InsideScan {
     int dropCount = 0;
     for (int a = 0; a < count; a++) {
       int i = lefts[a];
-      if (prefix[i] * found[a] >= least) {
+      if (guide[i] * found[a] >= least) {
         kernel.offer(i, j, found[a] * closing(i, j));
       } else {
         waiting.remove(i);
@@ -147,12 +182,17 @@ final class InsideScan {
       }
     }
     dropped[j] = Arrays.copyOf(drops, dropCount);
+    if (demands.at(j)) {
+      waiting.clear();
+      Arrays.fill(waitingWeight, 0);
+    }
   }
 
   private void carryBranches(double step) {
     for (int a = 0; a < branchCount; a++) {
       branchSum[branchLefts[a]] *= step;
     }
+    branchCount = step == 0 ? 0 : branchCount;
   }
 
   private void addBranch(int left, double weight) {
@@ -163,18 +203,36 @@ final class InsideScan {
   }
 
   private void extendPairs(int j, double step) {
-    int count = prune(kernel.drain(j, lefts, found));
+    int count = prune(allowed(j, kernel.drain(j, lefts, found)));
     pairs.append(j, lefts, found, count);
-    double sum = prefix[j] * step;
+    double sum = demands.at(j) ? 0 : prefix[j] * step;
+    double guess = guide[j] * step * (demands.at(j) ? UNMET : 1);
     for (int a = 0; a < count; a++) {
       int i = lefts[a];
-      sum += prefix[i] * found[a] * exterior(i, j);
+      double weight = found[a] * exterior(i, j);
+      sum += prefix[i] * weight;
+      guess += guide[i] * weight;
       if (i > 0 && j < length - 1) {
         addBranch(i, found[a] * branch(i, j));
         kernel.push(i, j, found[a]);
       }
     }
+    guide[j + 1] = guess;
     prefix[j + 1] = sum;
+  }
+
+  private int allowed(int j, int count) {
+    if (!demands.any()) {
+      return count;
+    }
+    int kept = 0;
+    for (int a = 0; a < count; a++) {
+      if (demands.allows(lefts[a], j)) {
+        lefts[kept] = lefts[a];
+        found[kept++] = found[a];
+      }
+    }
+    return kept;
   }
 
   private void joinBranches(int j) {
@@ -215,11 +273,16 @@ final class InsideScan {
 
   private void offerMultiloop(int p, double weight) {
     levels.leftOf(p, leftScale);
-    int from = Math.max(0, p - LEFT_REACH);
+    int from = firstClosing(p);
     for (int i = from; i < p; i++) {
       waitingWeight[i] += weight * leftScale[i - p + Levels.LAG];
     }
     waiting.addRange(from, p);
+  }
+
+  /** The first base that can close a multiloop whose first branch begins at p. */
+  int firstClosing(int p) {
+    return Math.max(Math.max(0, p - LEFT_REACH), demands.before[p]);
   }
 
   private void rescaleWaiting(double level) {
@@ -250,7 +313,7 @@ final class InsideScan {
     double least = threshold(count);
     int kept = 0;
     for (int a = 0; a < count; a++) {
-      if (prefix[lefts[a]] * found[a] >= least) {
+      if (guide[lefts[a]] * found[a] >= least) {
         lefts[kept] = lefts[a];
         found[kept++] = found[a];
       }
@@ -263,8 +326,8 @@ final class InsideScan {
       return 0;
     }
     for (int a = 0; a < count; a++) {
-      keys[a] = prefix[lefts[a]] * found[a];
+      keys[a] = guide[lefts[a]] * found[a];
     }
-    return Selection.smallest(keys, count, count - beam - 1);
+    return selection.smallest(keys, count, count - beam - 1);
   }
 }

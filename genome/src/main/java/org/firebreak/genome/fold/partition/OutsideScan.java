@@ -1,5 +1,6 @@
 package org.firebreak.genome.fold.partition;
 
+import java.util.Arrays;
 import org.firebreak.genome.fold.score.PositionSet;
 
 /**
@@ -68,7 +69,9 @@ final class OutsideScan {
 
   private void fromPrefix(int j) {
     double after = prefixOutside[j + 1];
-    prefixOutside[j] += after * levels.ratio(j, j + 1);
+    if (!scan.demands.at(j)) {
+      prefixOutside[j] += after * levels.ratio(j, j + 1);
+    }
     double[] outside = pairs.outsides();
     for (int at = pairs.start(j); at < pairs.end(j); at++) {
       int i = pairs.left(at);
@@ -82,7 +85,7 @@ final class OutsideScan {
   private void fromBranches(int j) {
     double[] outside = branches.outsides();
     if (j < length - 1) {
-      double step = levels.ratio(j + 1, j + 2);
+      double step = scan.demands.at(j + 1) ? 0 : levels.ratio(j + 1, j + 2);
       for (int at = branches.start(j); at < branches.end(j); at++) {
         outside[at] += branchOutside[branches.left(at)] * step;
       }
@@ -106,7 +109,7 @@ final class OutsideScan {
       int p = many.left(at);
       levels.leftOf(p, leftScale);
       double sum = 0;
-      for (int i = Math.max(0, p - InsideScan.LEFT_REACH); i < p; i++) {
+      for (int i = scan.firstClosing(p); i < p; i++) {
         sum += waiting[i] * leftScale[i - p + Levels.LAG];
       }
       manyOutside[p] = branchOutside[p] + sum * scale;
@@ -150,6 +153,9 @@ final class OutsideScan {
   private void toWaiting(int j) {
     for (int i : scan.dropped[j]) {
       waiting[i] = 0;
+    }
+    if (scan.demands.at(j)) {
+      Arrays.fill(waiting, 0);
     }
     if (waitingLevel - levels.get(j + 1) > 60) {
       double factor = Math.exp(levels.get(j + 1) - waitingLevel);

@@ -1,10 +1,13 @@
 package org.firebreak.genome.fold.partition;
 
 import java.util.Arrays;
+import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.RnaSequence;
 import org.firebreak.genome.fold.score.LoopScores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Partition function and base-pair probabilities in time and memory linear in the length (Zhang et
@@ -32,7 +35,7 @@ public final class PartitionFolder {
 
   /** Free energy of the ensemble in kcal/mol; the inside pass alone. */
   public double ensembleKcal(RnaSequence sequence) {
-    return -new InsideScan(new LoopScores(sequence, model), beam).run() * EnergyModel.KT / 100;
+    return -inside(sequence, null).run() * EnergyModel.KT / 100;
   }
 
   /**
@@ -41,15 +44,36 @@ public final class PartitionFolder {
    * @param least cut-off, above 0
    */
   public BasePairs fold(RnaSequence sequence, double least) {
-    InsideScan scan = new InsideScan(new LoopScores(sequence, model), beam);
+    return fold(sequence, least, null);
+  }
+
+  /**
+   * As {@link #fold(RnaSequence, double)}, over the structures that meet all of a constraint.
+   *
+   * @throws UserException if the constraint has another length
+   * @throws DataException if there is no such structure
+   */
+  public BasePairs fold(RnaSequence sequence, double least, @Nullable FoldConstraint constraint) {
+    InsideScan scan = inside(sequence, constraint);
     double logPartition = scan.run();
     new OutsideScan(scan).run();
+    return collect(scan, logPartition, least);
+  }
+
+  private InsideScan inside(RnaSequence sequence, @Nullable FoldConstraint constraint) {
+    if (constraint != null) {
+      constraint.requireLength(sequence.length());
+    }
+    return new InsideScan(new LoopScores(sequence, model), beam, constraint, WeightKernel::of);
+  }
+
+  private static BasePairs collect(InsideScan scan, double logPartition, double least) {
     WeightStore pairs = scan.pairs;
     int[] left = new int[1024];
     int[] right = new int[1024];
     double[] probability = new double[1024];
     int count = 0;
-    for (int j = 0; j < sequence.length(); j++) {
+    for (int j = 0; j < scan.length; j++) {
       for (int at = pairs.start(j); at < pairs.end(j); at++) {
         double p = pairs.insides()[at] * pairs.outsides()[at];
         if (p >= least) {
@@ -65,7 +89,7 @@ public final class PartitionFolder {
       }
     }
     return new BasePairs(
-        sequence.length(),
+        scan.length,
         logPartition,
         Arrays.copyOf(left, count),
         Arrays.copyOf(right, count),

@@ -1,12 +1,48 @@
 package org.firebreak.genome.fold.partition;
 
-/** Selection by rank in expected linear time. */
+/**
+ * Selection by rank among values from 0 on: they are counted by their binary exponent, and only
+ * those that share that of the wanted one are partitioned. Expected linear time; for one thread.
+ */
 final class Selection {
 
-  private Selection() {}
+  private static final int EXPONENTS = 1 << 11;
+  private static final int MANTISSA_BITS = 52;
+
+  private final int[] counts = new int[EXPONENTS];
 
   /** The value of this rank, 0 = smallest; reorders the values. */
-  static double smallest(double[] values, int count, int rank) {
+  double smallest(double[] values, int count, int rank) {
+    int low = EXPONENTS;
+    int high = 0;
+    for (int a = 0; a < count; a++) {
+      int exponent = exponent(values[a]);
+      counts[exponent]++;
+      low = Math.min(low, exponent);
+      high = Math.max(high, exponent);
+    }
+    int wanted = low;
+    int before = 0;
+    while (before + counts[wanted] <= rank) {
+      before += counts[wanted++];
+    }
+    for (int e = low; e <= high; e++) {
+      counts[e] = 0;
+    }
+    int same = 0;
+    for (int a = 0; a < count; a++) {
+      if (exponent(values[a]) == wanted) {
+        values[same++] = values[a];
+      }
+    }
+    return partition(values, same, rank - before);
+  }
+
+  private static int exponent(double value) {
+    return (int) (Double.doubleToRawLongBits(value) >>> MANTISSA_BITS);
+  }
+
+  private static double partition(double[] values, int count, int rank) {
     int low = 0;
     int high = count - 1;
     while (low < high) {

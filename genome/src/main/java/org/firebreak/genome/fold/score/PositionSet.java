@@ -1,5 +1,7 @@
 package org.firebreak.genome.fold.score;
 
+import java.util.Arrays;
+
 /**
  * A set of positions as bits in two levels: a bit of the upper level says whether a word of the
  * lower has any. Walking the set costs its words, not the length of the sequence.
@@ -26,6 +28,11 @@ public final class PositionSet {
     if (words[word] == 0) {
       summary[word >> 6] &= ~(1L << word);
     }
+  }
+
+  public void clear() {
+    Arrays.fill(words, 0);
+    Arrays.fill(summary, 0);
   }
 
   public boolean contains(int position) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
 import java.util.Random;
+import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.genome.fold.GoldFolds;
 import org.firebreak.genome.fold.Twin;
@@ -116,7 +117,7 @@ class BeamFolderTest {
             .fold(sequence, FoldConstraint.parse("........<..........."))
             .structure()
             .dotBracket());
-    assertThrows(UserException.class, () -> folder.fold(sequence, FoldConstraint.parse("..")));
+    assertThrows(DataException.class, () -> folder.fold(sequence, FoldConstraint.parse("..")));
   }
 
   @Test
