@@ -1,13 +1,11 @@
 package org.firebreak.genome.fold.beam;
 
-import org.firebreak.base.error.InternalException;
+import java.util.List;
 import org.firebreak.base.error.UserException;
 import org.firebreak.genome.fold.model.EnergyModel;
 import org.firebreak.genome.fold.model.Fold;
 import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.RnaSequence;
-import org.firebreak.genome.fold.model.Structure;
-import org.firebreak.genome.fold.model.StructureEnergy;
 import org.firebreak.genome.fold.score.LoopScores;
 import org.jspecify.annotations.Nullable;
 
@@ -45,20 +43,34 @@ public final class BeamFolder {
 
   /** Folds a sequence under a constraint of its length. */
   public Fold fold(RnaSequence sequence, @Nullable FoldConstraint constraint) {
+    BeamScan scan = scan(sequence, constraint);
+    int score = scan.run();
+    return Fold.checked(model, sequence, new BeamBacktrace(scan).run(), score, constraint);
+  }
+
+  /**
+   * The structures within a band above the minimum, ascending by energy, the minimum first; equal
+   * ones in no particular order. Complete with beam 0, else complete among the states kept.
+   *
+   * @param band in 0.01 kcal/mol, at least 0
+   * @param most structures listed; their number grows exponentially with band and length
+   */
+  public List<Fold> suboptimal(
+      RnaSequence sequence, @Nullable FoldConstraint constraint, int band, int most) {
+    if (band < 0 || most < 1) {
+      throw new UserException(
+          "band-wrong", "the band must not be negative and at least one structure be listed");
+    }
+    BeamScan scan = scan(sequence, constraint);
+    scan.run();
+    return new Suboptimal(scan, band).run(most);
+  }
+
+  private BeamScan scan(RnaSequence sequence, @Nullable FoldConstraint constraint) {
     if (constraint != null) {
       constraint.requireLength(sequence.length());
     }
     LoopScores scores = new LoopScores(sequence, model);
-    BeamScan scan = new BeamScan(scores, beam, constraint, InteriorKernel.of(scores));
-    int score = scan.run();
-    Structure structure = new BeamBacktrace(scan).run();
-    int energy = StructureEnergy.of(model, sequence, structure).energy();
-    int bonus = constraint == null ? 0 : constraint.bonus(structure);
-    if (energy != bonus - score) {
-      throw new InternalException(
-          "energy-differs",
-          "The scan found %d and its structure has %d".formatted(bonus - score, energy));
-    }
-    return new Fold(structure, energy);
+    return new BeamScan(scores, beam, constraint, InteriorKernel.of(scores));
   }
 }

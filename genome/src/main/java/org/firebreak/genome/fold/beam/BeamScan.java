@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BeamScan {
 
+  /** A multiloop's first branch begins at most this many bases after its closing base. */
+  static final int LEFT_REACH = 30;
+
   private static final int BRANCH_TAIL = 6;
-  private static final int LEFT_REACH = 30;
   private static final int FIRST_HAIRPIN = 4;
 
   final LoopScores scores;

@@ -1,13 +1,12 @@
 package org.firebreak.genome.fold.exact;
 
-import org.firebreak.base.error.InternalException;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.genome.fold.model.EnergyModel;
 import org.firebreak.genome.fold.model.Fold;
+import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.RnaSequence;
-import org.firebreak.genome.fold.model.Structure;
-import org.firebreak.genome.fold.model.StructureEnergy;
 import org.firebreak.genome.fold.score.LoopScores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The structure of minimum free energy, exactly, among all structures without pseudoknots whose
@@ -32,22 +31,27 @@ public final class ExactFolder {
    * @throws ResourceException if the heap is too small for its length
    */
   public Fold fold(RnaSequence sequence) {
-    double intervals = 0.5 * sequence.length() * sequence.length();
-    double needed = BYTES_PER_INTERVAL * intervals;
+    return fold(sequence, null);
+  }
+
+  /** As {@link #fold(RnaSequence)}, under a constraint of the sequence's length. */
+  public Fold fold(RnaSequence sequence, @Nullable FoldConstraint constraint) {
+    if (constraint != null) {
+      constraint.requireLength(sequence.length());
+    }
+    requireMemory(sequence.length());
+    ExactScan scan = new ExactScan(new LoopScores(sequence, model), Lanes.best(), constraint);
+    int score = scan.run();
+    return Fold.checked(model, sequence, new ExactBacktrace(scan).run(), score, constraint);
+  }
+
+  private static void requireMemory(int length) {
+    double needed = BYTES_PER_INTERVAL * 0.5 * length * length;
     if (needed > 0.95 * Runtime.getRuntime().maxMemory()) {
       throw new ResourceException(
           "memory-short",
           "the exact fold of %d bases needs %.1f GB of heap; use the beam (its result is close) or a larger -Xmx"
-              .formatted(sequence.length(), needed / 1e9));
+              .formatted(length, needed / 1e9));
     }
-    ExactScan scan = new ExactScan(new LoopScores(sequence, model), Lanes.best());
-    int score = scan.run();
-    Structure structure = new ExactBacktrace(scan).run();
-    int energy = StructureEnergy.of(model, sequence, structure).energy();
-    if (energy != -score) {
-      throw new InternalException(
-          "energy-differs", "The scan found %d and its structure has %d".formatted(-score, energy));
-    }
-    return new Fold(structure, energy);
   }
 }

@@ -5,8 +5,10 @@ import static org.firebreak.genome.fold.score.LoopScores.REAL;
 
 import java.util.Arrays;
 import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.Pair;
 import org.firebreak.genome.fold.score.LoopScores;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All intervals, column by column. Pairs come from {@link InteriorColumn}, hairpins and multiloops;
@@ -22,6 +24,7 @@ final class ExactScan {
 
   final LoopScores scores;
   final int length;
+  final @Nullable FoldConstraint constraint;
 
   /** Best score of the first i bases. */
   final int[] prefix;
@@ -40,8 +43,9 @@ final class ExactScan {
   private final int[] many;
   private final int[] found;
 
-  ExactScan(LoopScores scores, Lanes lanes) {
+  ExactScan(LoopScores scores, Lanes lanes, @Nullable FoldConstraint constraint) {
     this.scores = scores;
+    this.constraint = constraint;
     this.lanes = lanes;
     length = scores.length;
     prefix = new int[length + 1];
@@ -77,8 +81,12 @@ final class ExactScan {
       int count = pairs.count(base, j);
       for (int a = 0; a < count; a++) {
         int i = positions[a];
+        if (constraint != null && !constraint.allows(i, j)) {
+          continue;
+        }
         int score = Math.max(scores.hairpin(i, j), interior.best(i, j));
         score = Math.max(score, many[i + 1] + scores.closing(i, j));
+        score += constraint == null ? 0 : constraint.bonus(i, j);
         interior.put(i, j, score);
         best = Math.max(best, prefix[i] + score + scores.exterior(i, j));
       }
@@ -128,8 +136,9 @@ final class ExactScan {
         int count = pairs.count(base, j);
         for (int a = 0; a < count; a++) {
           int i = positions[a];
-          int behind = own[i] - pairScore[i] - scores.branch(i, j);
-          column[at++] = (char) Math.min(behind, PairTable.FAR);
+          int score = pairScore[i];
+          int behind = own[i] - score - scores.branch(i, j);
+          column[at++] = (char) (score > REAL ? Math.min(behind, PairTable.FAR) : PairTable.FAR);
         }
       }
     }

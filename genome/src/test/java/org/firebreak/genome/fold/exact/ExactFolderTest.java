@@ -9,6 +9,7 @@ import org.firebreak.genome.fold.Twin;
 import org.firebreak.genome.fold.beam.BeamFolder;
 import org.firebreak.genome.fold.model.Dangles;
 import org.firebreak.genome.fold.model.EnergyModel;
+import org.firebreak.genome.fold.model.FoldConstraint;
 import org.firebreak.genome.fold.model.RnaSequence;
 import org.firebreak.genome.fold.score.LoopScores;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,25 @@ class ExactFolderTest {
     EnergyModel model = EnergyModel.turner2004(Dangles.BOTH);
     LoopScores scores = new LoopScores(Twin.randomSequence(new Random(8), 1_300), model);
     assertEquals(
-        new ExactScan(scores, new ScalarLanes()).run(),
-        new ExactScan(scores, new VectorLanes()).run());
+        new ExactScan(scores, new ScalarLanes(), null).run(),
+        new ExactScan(scores, new VectorLanes(), null).run());
+  }
+
+  @Test
+  void respectsConstraintsAsTheSearchWithoutBeamDoes() {
+    EnergyModel model = EnergyModel.turner2004(Dangles.BOTH);
+    Random random = new Random(9);
+    for (int round = 0; round < 40; round++) {
+      RnaSequence sequence = Twin.randomSequence(random, 60 + random.nextInt(80));
+      StringBuilder text = new StringBuilder(".".repeat(sequence.length()));
+      for (int a = 0; a < 12; a++) {
+        text.setCharAt(random.nextInt(text.length()), "xx|<>".charAt(random.nextInt(5)));
+      }
+      FoldConstraint constraint = FoldConstraint.parse(text.toString());
+      assertEquals(
+          new BeamFolder(model, 0).fold(sequence, constraint).energy(),
+          new ExactFolder(model).fold(sequence, constraint).energy(),
+          sequence.letters() + " " + text);
+    }
   }
 }
