@@ -5,9 +5,10 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.base.error.UserException;
@@ -16,9 +17,6 @@ import org.firebreak.genome.fold.exact.ExactFolder;
 import org.firebreak.genome.fold.format.StructureFormat;
 import org.firebreak.genome.fold.model.Dangles;
 import org.firebreak.genome.fold.model.EnergyModel;
-import org.firebreak.genome.fold.model.Fold;
-import org.firebreak.genome.fold.model.FoldConstraint;
-import org.firebreak.genome.fold.model.RnaSequence;
 import org.firebreak.genome.fold.partition.PartitionFolder;
 import org.firebreak.genome.stream.OrderedPipeline;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,7 @@ public final class FoldCommand implements Callable<Integer> {
 
   private static final int EXIT_SOME_REFUSED = 3;
   private static final int ALONE_FROM = 5_000;
+  private static final int LISTED_EXACTLY = 2_000;
 
   @CommandLine.Option(
       names = "--beam",
@@ -66,7 +65,7 @@ public final class FoldCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--probabilities",
-      description = "also the ensemble: free energy, propensity of each base to pair")
+      description = "also the ensemble: free energy, propensity of each base to pair, centroid")
   private boolean probabilities;
 
   @CommandLine.Option(
@@ -90,18 +89,31 @@ public final class FoldCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--constraint",
-      paramLabel = "TEXT",
+      paramLabel = "FILE",
       description = {
+        "a file of constraints, each after a >name line or for all records; or one itself:",
         "one character a base: . free, x unpaired, ( ) this pair, | paired,",
         "< paired with a later base, > with an earlier one"
       })
   private @Nullable String constraint;
 
   @CommandLine.Option(
+      names = "--suboptimal",
+      paramLabel = "KCAL",
+      description = "also the structures up to this far above the minimum, the best first")
+  private @Nullable Double band;
+
+  @CommandLine.Option(
+      names = "--most",
+      defaultValue = "1000",
+      description = "suboptimal structures listed at most (${DEFAULT-VALUE})")
+  private int most;
+
+  @CommandLine.Option(
       names = "--svg",
       paramLabel = "FOLDER",
       description = "draw each structure: arc diagram, plane diagram, mountain plot")
-  private @Nullable Path pictures;
+  private @Nullable Path pictureFolder;
 
   @CommandLine.Option(names = "--threads", description = "default: one a core")
   private int threads = Runtime.getRuntime().availableProcessors();
@@ -112,34 +124,48 @@ public final class FoldCommand implements Callable<Integer> {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** What a worker made of one record: its result, or why there is none. */
-  private record Outcome(GenomeSource.Entry entry, FoldJob.Result result, String refusal) {}
+  private record Outcome(
+      GenomeSource.Entry entry, FoldJob.@Nullable Result result, String refusal) {}
 
   @Override
   public Integer call() {
-    if (threads < 1) {
-      throw new UserException("threads-few", "--threads must be at least 1: " + threads);
-    }
     FoldJob job = job();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     GenomeSource source = new GenomeSource(files, err);
+    PictureFolder pictures = new PictureFolder(pictureFolder == null ? Path.of("") : pictureFolder);
+    List<DataException> broken = new ArrayList<>();
     try (Writer pairs = pairsFile == null ? Writer.nullWriter() : open(pairsFile)) {
       pairs.write("id\ti\tj\tprobability\n");
       OrderedPipeline.<GenomeSource.Entry, Outcome>run(
           threads,
           1,
-          source::next,
+          () -> next(source, broken),
           () -> entry -> foldOne(job, entry),
-          o -> take(o, out, pairs, err));
+          o -> take(o, out, pairs, pictures, err));
     } catch (IOException e) {
       throw new UserException("output-failed", pairsFile + ": cannot be written: " + e, e);
     }
     out.flush();
+    if (!broken.isEmpty()) {
+      throw broken.getFirst();
+    }
     if (source.accepted() == 0) {
       throw new DataException(
           "no-sequence", "None of the " + source.read() + " records could be folded");
     }
     return source.accepted() < source.read() ? EXIT_SOME_REFUSED : 0;
+  }
+
+  /** The next record; a file that breaks off ends the reading, after what was read is done. */
+  private static Optional<GenomeSource.Entry> next(
+      GenomeSource source, List<DataException> broken) {
+    try {
+      return broken.isEmpty() ? source.next() : Optional.empty();
+    } catch (DataException e) {
+      broken.add(e);
+      return Optional.empty();
+    }
   }
 
   private static Writer open(Path file) {
@@ -150,15 +176,21 @@ public final class FoldCommand implements Callable<Integer> {
     }
   }
 
-  private static void take(Outcome outcome, PrintWriter out, Writer pairs, PrintWriter err) {
-    if (!outcome.refusal().isEmpty()) {
+  private static void take(
+      Outcome outcome, PrintWriter out, Writer pairs, PictureFolder pictures, PrintWriter err) {
+    FoldJob.Result result = outcome.result();
+    if (result == null) {
       err.println("firebreak: " + outcome.entry().place() + " " + outcome.refusal());
       return;
     }
-    out.print(outcome.result().text());
+    if (!result.note().isEmpty()) {
+      err.println("firebreak: " + outcome.entry().place() + " " + result.note());
+    }
+    out.print(result.text());
+    pictures.write(outcome.entry().record().id(), result.pictures());
     outcome.entry().source().accept();
     try {
-      pairs.write(outcome.result().pairs());
+      pairs.write(result.pairs());
     } catch (IOException e) {
       throw new UserException("output-failed", "The pairs cannot be written: " + e, e);
     }
@@ -166,50 +198,70 @@ public final class FoldCommand implements Callable<Integer> {
 
   private FoldJob job() {
     EnergyModel model = EnergyModel.turner2004(Dangles.of(dangles));
-    if (gamma < 0 || least <= 0 || least > 1) {
-      throw new UserException("option-wrong", "--mea must be positive and --least in 0..1");
-    }
+    require(threads >= 1, "--threads must be at least 1: " + threads);
+    require(gamma >= 0, "--mea must be positive: " + gamma);
+    require(least > 0 && least <= 1, "--least must be above 0 and at most 1: " + least);
+    require(
+        band == null || (band >= 0 && band <= 1000), "--suboptimal must be in 0..1000: " + band);
+    require(most >= 1, "--most must be at least 1: " + most);
+    StructureFormat chosen = json ? StructureFormat.JSON : format;
+    boolean table = chosen == StructureFormat.CT || chosen == StructureFormat.BPSEQ;
+    require(
+        !table || (band == null && !probabilities && gamma == 0),
+        "--format " + chosen + " holds one structure alone; use DBN or JSON");
     boolean ensemble = probabilities || pairsFile != null || gamma > 0;
-    if (constraint != null && (exact || ensemble)) {
-      throw new UserException(
-          "option-wrong", "--constraint works with the beam search of the minimum alone");
-    }
     return new FoldJob(
-        model,
         folder(model),
+        band == null ? null : lister(model, (int) Math.round(100 * band)),
         ensemble ? new PartitionFolder(model, beam) : null,
-        gamma,
-        least,
-        json ? StructureFormat.JSON : format,
-        pictures);
+        new EnsembleText(model, gamma, least),
+        chosen,
+        constraint == null ? FoldConstraints.none() : FoldConstraints.of(constraint),
+        pictureFolder != null);
+  }
+
+  private static void require(boolean holds, String rule) {
+    if (!holds) {
+      throw new UserException("option-wrong", rule);
+    }
   }
 
   /** Exact folds of long sequences take turns, so that memory is that of one. */
-  private Function<RnaSequence, Fold> folder(EnergyModel model) {
+  private FoldJob.Folder folder(EnergyModel model) {
     if (!exact) {
-      BeamFolder folder = new BeamFolder(model, beam);
-      FoldConstraint wanted = constraint == null ? null : FoldConstraint.parse(constraint);
-      return sequence -> folder.fold(sequence, wanted);
+      return new BeamFolder(model, beam)::fold;
     }
     ExactFolder folder = new ExactFolder(model);
-    return sequence -> {
+    return (sequence, wanted) -> {
       if (sequence.length() < ALONE_FROM) {
-        return folder.fold(sequence);
+        return folder.fold(sequence, wanted);
       }
       synchronized (folder) {
-        return folder.fold(sequence);
+        return folder.fold(sequence, wanted);
       }
     };
   }
 
+  /** With --exact all structures are looked at, which only short sequences allow. */
+  private FoldJob.Lister lister(EnergyModel model, int width) {
+    BeamFolder folder = new BeamFolder(model, exact ? 0 : beam);
+    return (sequence, wanted) -> {
+      if (exact && sequence.length() > LISTED_EXACTLY) {
+        throw new DataException(
+            "sequence-long",
+            "--suboptimal with --exact takes at most " + LISTED_EXACTLY + " bases; use --beam");
+      }
+      return folder.suboptimal(sequence, wanted, width, most);
+    };
+  }
+
   private static Outcome foldOne(FoldJob job, GenomeSource.Entry entry) {
-    FoldJob.Result none = new FoldJob.Result("", "");
     try {
       return new Outcome(entry, job.run(entry.record()), "");
     } catch (DataException | ResourceException e) {
-      return new Outcome(entry, none, String.valueOf(e.getMessage()));
+      return new Outcome(entry, null, String.valueOf(e.getMessage()));
     } catch (OutOfMemoryError e) {
-      return new Outcome(entry, none, "needs more memory than there is; use a smaller beam");
+      return new Outcome(entry, null, "needs more memory than there is; use a smaller beam");
     }
   }
 }
