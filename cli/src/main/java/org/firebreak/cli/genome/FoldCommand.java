@@ -81,10 +81,13 @@ public final class FoldCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--mea",
-      arity = "0..1",
-      fallbackValue = "1",
-      paramLabel = "GAMMA",
-      description = "also the structure of maximum expected accuracy (gamma 1)")
+      description = "also the structure of maximum expected accuracy")
+  private boolean mea;
+
+  @CommandLine.Option(
+      names = "--gamma",
+      defaultValue = "1",
+      description = "its weight of pairs against unpaired bases (${DEFAULT-VALUE})")
   private double gamma;
 
   @CommandLine.Option(
@@ -199,7 +202,7 @@ public final class FoldCommand implements Callable<Integer> {
   private FoldJob job() {
     EnergyModel model = EnergyModel.turner2004(Dangles.of(dangles));
     require(threads >= 1, "--threads must be at least 1: " + threads);
-    require(gamma >= 0, "--mea must be positive: " + gamma);
+    require(gamma > 0, "--gamma must be positive: " + gamma);
     require(least > 0 && least <= 1, "--least must be above 0 and at most 1: " + least);
     require(
         band == null || (band >= 0 && band <= 1000), "--suboptimal must be in 0..1000: " + band);
@@ -207,14 +210,14 @@ public final class FoldCommand implements Callable<Integer> {
     StructureFormat chosen = json ? StructureFormat.JSON : format;
     boolean table = chosen == StructureFormat.CT || chosen == StructureFormat.BPSEQ;
     require(
-        !table || (band == null && !probabilities && gamma == 0),
+        !table || (band == null && !probabilities && !mea),
         "--format " + chosen + " holds one structure alone; use DBN or JSON");
-    boolean ensemble = probabilities || pairsFile != null || gamma > 0;
+    boolean ensemble = probabilities || pairsFile != null || mea;
     return new FoldJob(
         folder(model),
         band == null ? null : lister(model, (int) Math.round(100 * band)),
         ensemble ? new PartitionFolder(model, beam) : null,
-        new EnsembleText(model, gamma, least),
+        new EnsembleText(model, mea ? gamma : 0, least),
         chosen,
         constraint == null ? FoldConstraints.none() : FoldConstraints.of(constraint),
         pictureFolder != null);
