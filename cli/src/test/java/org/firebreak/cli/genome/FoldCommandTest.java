@@ -125,7 +125,7 @@ class FoldCommandTest {
     CommandLine line = new CommandLine(new FoldCommand()).setOut(new PrintWriter(out));
     List<String> messages = new ArrayList<>();
     line.setExecutionExceptionHandler((failure, ignored, ignoredToo) -> {
-      messages.add(failure.getMessage());
+      messages.add(String.valueOf(failure.getMessage()));
       return 2;
     });
     assertEquals(2, line.execute(cut.toString()));
@@ -180,7 +180,7 @@ class FoldCommandTest {
     Path wrong = file("w.txt", ">a\n((..\n");
     DataException e =
         assertThrows(DataException.class, () -> fold(records, "--constraint", wrong.toString()));
-    assertTrue(e.getMessage().contains("w.txt, line 2"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("w.txt, line 2"), e.toString());
     assertThrows(UserException.class, () -> fold(records, "--constraint", "nofile"));
   }
 
@@ -242,9 +242,25 @@ class FoldCommandTest {
     Path mixed =
         file(
             "mixed.txt",
-            ">a\nGGGGAAAACCCC\n((((....)))\n>b\nGGGGAAAACCCC\n((((....))))\n"
-                + ">c\nGGGGAAAACCCC\n.(((....)))\n>d\nGGGGAAAACC!C\n............\n"
-                + ">e\nAAAAAAAAAAAA\n((((....))))\n>f\nGGGGAAAACCCC\n");
+            """
+            >a
+            GGGGAAAACCCC
+            ((((....)))
+            >b
+            GGGGAAAACCCC
+            ((((....))))
+            >c
+            GGGGAAAACCCC
+            .(((....)))
+            >d
+            GGGGAAAACC!C
+            ............
+            >e
+            AAAAAAAAAAAA
+            ((((....))))
+            >f
+            GGGGAAAACCCC
+            """);
     Run run = run(new FoldEvalCommand(), "--total", mixed.toString());
     assertEquals(3, run.status());
     assertEquals(List.of(">b"), run.out().stream().filter(l -> l.startsWith(">")).toList());
