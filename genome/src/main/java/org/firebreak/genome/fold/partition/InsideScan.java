@@ -74,9 +74,9 @@ final class InsideScan {
     kernel = kernels.make(scores, levels, demands);
     prefix = new double[length + 1];
     guide = demands.any() ? new double[length + 1] : prefix;
-    pairs = new WeightStore(length);
-    manyBranches = new WeightStore(length);
-    branches = new WeightStore(length);
+    pairs = new WeightStore(length, beam);
+    manyBranches = new WeightStore(length, beam);
+    branches = new WeightStore(length, beam);
     dropped = new int[length][];
     branchWeight = WeightKernel.weights(scores.branch);
     closingWeight = WeightKernel.weights(scores.closing);

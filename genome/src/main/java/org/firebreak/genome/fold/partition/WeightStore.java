@@ -2,17 +2,34 @@ package org.firebreak.genome.fold.partition;
 
 import java.util.Arrays;
 
-/** Kept states column by column: left end, inside weight, outside weight; 20 bytes each. */
+/**
+ * Kept states column by column: left end, inside weight, outside weight; 20 bytes each. A beam says
+ * how many there will be, so that nothing is copied in the end.
+ */
 final class WeightStore {
 
-  private int[] left = new int[1 << 14];
-  private double[] inside = new double[1 << 14];
+  private static final int TIES = 2;
+
+  /** Wide beams are not always filled: from here on the store grows as it must. */
+  private static final int UNSURE = 128;
+
+  private int[] left;
+  private double[] inside;
   private double[] outside = new double[0];
   private final int[] start;
   private int last;
 
-  WeightStore(int columns) {
+  /**
+   * A store.
+   *
+   * @param beam states kept of a column, 0 = all
+   */
+  WeightStore(int columns, int beam) {
     start = new int[columns + 1];
+    long each = Math.min(columns, beam == 0 ? UNSURE : Math.min(beam + TIES, UNSURE));
+    int size = (int) Math.clamp(columns * each, 64, Integer.MAX_VALUE / 16);
+    left = new int[size];
+    inside = new double[size];
   }
 
   /** Appends the next column. */
