@@ -10,6 +10,7 @@ import org.firebreak.cli.series.Series;
 import org.firebreak.cli.series.SeriesFile;
 import org.firebreak.cli.series.SeriesOptions;
 import org.firebreak.cli.table.TableWriter;
+import org.firebreak.epidemic.alarm.AlarmMethod;
 import org.firebreak.epidemic.alarm.Assessment;
 import org.firebreak.epidemic.alarm.Detector;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public final class AlarmsCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       defaultValue = "auto",
-      converter = AlarmMethod.Converter.class,
+      converter = AlarmMethodConverter.class,
       description = "auto, c1, c2, c3, cusum, farrington or farrington-flexible; default auto")
   private AlarmMethod method;
 
@@ -85,7 +86,14 @@ public final class AlarmsCommand implements Callable<Integer> {
       err.println(
           "firebreak: the dates are plain integers, taken as days; say --cadence week for weeks");
     }
-    AlarmMethod.Parameters parameters = new AlarmMethod.Parameters(cadence, alpha, years, k, h);
+    AlarmMethod.Parameters parameters =
+        new AlarmMethod.Parameters(
+            cadence == Cadence.WEEK,
+            cadence == Cadence.DAY ? AlarmMethod.DAYS_PER_YEAR : AlarmMethod.WEEKS_PER_YEAR,
+            alpha,
+            years,
+            k,
+            h);
     List<Series> series =
         file.series().stream()
             .map(one ->
@@ -95,11 +103,19 @@ public final class AlarmsCommand implements Callable<Integer> {
             .toList();
     List<Assessment> assessments =
         series.parallelStream()
-            .map(one -> assess(method.detector(parameters, one.values()), one.values()))
+            .map(one -> assess(detector(parameters, one.values()), one.values()))
             .toList();
     print(series, assessments);
     explain(series, assessments, parameters, err);
     return 0;
+  }
+
+  private Detector detector(AlarmMethod.Parameters parameters, double[] values) {
+    try {
+      return method.detector(parameters, values);
+    } catch (IllegalArgumentException e) {
+      throw new UserException("alarm-options", String.valueOf(e.getMessage()), e);
+    }
   }
 
   private Assessment assess(Detector detector, double[] values) {
@@ -135,7 +151,7 @@ public final class AlarmsCommand implements Callable<Integer> {
     for (int s = 0; s < series.size(); s++) {
       Assessment assessment = assessments.get(s);
       String name = series.get(s).group();
-      if (method == AlarmMethod.AUTO && !AlarmMethod.counts(series.get(s).values())) {
+      if (method == AlarmMethod.AUTO && !AlarmMethod.isCounts(series.get(s).values())) {
         err.println("firebreak: " + name + ": has values that are not counts; assessed by EARS C2");
       }
       if (IntStream.range(0, assessment.steps()).noneMatch(assessment::assessed)) {

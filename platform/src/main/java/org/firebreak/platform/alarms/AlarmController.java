@@ -1,6 +1,7 @@
 package org.firebreak.platform.alarms;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
 import java.util.List;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Colleagues.Colleague;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AlarmController {
 
   private final AlarmDesk desk;
+  private final AlarmChart charts;
   private final Regions regions;
 
-  AlarmController(AlarmDesk desk, Regions regions) {
+  AlarmController(AlarmDesk desk, AlarmChart charts, Regions regions) {
     this.desk = desk;
+    this.charts = charts;
     this.regions = regions;
   }
 
@@ -109,5 +112,15 @@ class AlarmController {
   @Operation(summary = "Who can be given an alarm")
   List<Colleague> assignees(@PathVariable long id, Caller caller) {
     return desk.assignees(id, caller.regions(AlarmDesk.WRITE));
+  }
+
+  @GetMapping("/{id}/chart")
+  @Permission(AlarmDesk.READ)
+  @Operation(summary = "The series of an alarm as its rule judges it, now or as known then")
+  AlarmChart.Chart chart(
+      @PathVariable long id,
+      @RequestParam(required = false) @Nullable Instant asOf,
+      Caller caller) {
+    return charts.get(desk.get(id, caller.regions(AlarmDesk.READ)), asOf);
   }
 }

@@ -1,5 +1,6 @@
 package org.firebreak.platform.alarms;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -80,10 +81,12 @@ class AlarmDesk {
    * @param all open alarms in the region
    * @param own those of the region itself, not of a part of it
    */
+  @Schema(name = "AlarmOverview")
   record Overview(
       String region, int all, int own, Map<Severity, Integer> bySeverity, List<Part> parts) {}
 
   /** Open alarms in a part of a region, and the gravest of them. */
+  @Schema(name = "AlarmPart")
   record Part(String code, int open, Severity severity) {}
 
   Overview overview(AlarmFilter filter, Region region, RegionScope scope) {
@@ -150,6 +153,7 @@ class AlarmDesk {
    * @param reason why; never empty, never an identifier of a person
    * @param assignee who shall see to it, with {@link AlarmAction#ASSIGN}; null = nobody
    */
+  @Schema(name = "AlarmStepRequest")
   record StepRequest(
       AlarmAction action, int version, @Nullable String reason, @Nullable String assignee) {}
 

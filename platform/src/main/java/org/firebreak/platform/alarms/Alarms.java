@@ -2,6 +2,7 @@ package org.firebreak.platform.alarms;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.firebreak.base.error.UserException;
@@ -10,6 +11,7 @@ import org.firebreak.platform.audit.AuditService;
 import org.firebreak.platform.regions.Region;
 import org.firebreak.platform.regions.Regions;
 import org.firebreak.platform.web.LiveEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +96,7 @@ public class Alarms {
     boolean goesOn = signal.to().isAfter(known.lastDate());
     boolean returned = !known.present();
     boolean same =
-        known.evidence().equals(signal.evidence()) && known.severity() == signal.severity();
+        known.evidence().saysSameAs(signal.evidence()) && known.severity() == signal.severity();
     if (older || (same && !goesOn && !returned)) {
       return known.id();
     }
@@ -112,8 +114,20 @@ public class Alarms {
   }
 
   private static Map<String, Object> stepDetail(Signal signal) {
-    return Map.of(
-        "date", signal.to().toString(), "vintage", signal.evidence().vintage().toString());
+    Evidence evidence = signal.evidence();
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("date", signal.to().toString());
+    detail.put("vintage", evidence.vintage().toString());
+    putKnown(detail, "observed", evidence.observed());
+    putKnown(detail, "expected", evidence.expected());
+    putKnown(detail, "upper", evidence.upper());
+    return detail;
+  }
+
+  private static void putKnown(Map<String, Object> detail, String name, @Nullable Double value) {
+    if (value != null) {
+      detail.put(name, value);
+    }
   }
 
   /**

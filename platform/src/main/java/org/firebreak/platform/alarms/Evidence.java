@@ -1,5 +1,6 @@
 package org.firebreak.platform.alarms;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param details more for people and programs: names in lower camel case, values that JSON knows;
  *     never an identifier of a person
  */
+@Schema(name = "AlarmEvidence")
 public record Evidence(
     @Nullable Double observed,
     @Nullable Double expected,
@@ -27,6 +29,19 @@ public record Evidence(
 
   public Evidence {
     details = Map.copyOf(details);
+  }
+
+  /** Whether another says the same, whenever it was known. */
+  boolean saysSameAs(Evidence other) {
+    return equals(
+        new Evidence(
+            other.observed,
+            other.expected,
+            other.upper,
+            other.score,
+            other.dataset,
+            vintage,
+            other.details));
   }
 
   /** Evidence of a number against a bound, without more. */

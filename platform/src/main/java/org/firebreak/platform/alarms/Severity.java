@@ -1,8 +1,10 @@
 package org.firebreak.platform.alarms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** How much a signal stands out; orders the list, decides nothing. */
+@Schema(name = "AlarmSeverity")
 public enum Severity {
   LOW,
   MEDIUM,

@@ -1,5 +1,6 @@
 package org.firebreak.platform.alarms;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.firebreak.base.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -45,5 +46,6 @@ public record Signal(
   }
 
   /** A version of a rule. */
+  @Schema(name = "AlarmRuleRef")
   public record RuleRef(long id, int version) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.firebreak.platform.sql.BulkCopy;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -60,6 +61,7 @@ public final class SeriesImport {
 
   private final JdbcTemplate jdbc;
   private final DataSource dataSource;
+  private final ApplicationEventPublisher events;
   private final String source;
   private final long importId;
   private final Instant asOf;
@@ -67,7 +69,13 @@ public final class SeriesImport {
   private final java.util.Set<Integer> fresh = new java.util.HashSet<>();
 
   SeriesImport(
-      JdbcTemplate jdbc, DataSource dataSource, String source, long importId, Instant asOf) {
+      JdbcTemplate jdbc,
+      DataSource dataSource,
+      ApplicationEventPublisher events,
+      String source,
+      long importId,
+      Instant asOf) {
+    this.events = events;
     this.jdbc = jdbc;
     this.dataSource = dataSource;
     this.source = source;
@@ -140,7 +148,11 @@ public final class SeriesImport {
     jdbc.execute("analyze observation_stage");
     Long changed = jdbc.queryForObject(MERGE, Long.class, importId);
     jdbc.update("update situation.revision set number = number + 1");
-    return changed == null ? 0 : changed;
+    if (changed == null || changed == 0) {
+      return 0;
+    }
+    events.publishEvent(new SeriesChanged(source));
+    return changed;
   }
 
   /**

@@ -35,6 +35,7 @@ import org.firebreak.platform.situation.Answers.TableRow;
 import org.firebreak.platform.situation.SeriesBooks.SourcedBook;
 import org.firebreak.platform.situation.SeriesTable.Annotation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 
@@ -56,6 +57,7 @@ public class Situation {
   private final IndicatorTitles titles;
   private final JdbcTemplate jdbc;
   private final DataSource dataSource;
+  private final ApplicationEventPublisher events;
 
   Situation(
       SeriesBooks books,
@@ -65,7 +67,9 @@ public class Situation {
       SettingsService settings,
       IndicatorTitles titles,
       JdbcTemplate jdbc,
-      DataSource dataSource) {
+      DataSource dataSource,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.books = books;
     this.table = table;
     this.regions = regions;
@@ -78,7 +82,7 @@ public class Situation {
 
   /** Begins to store the observations of an import; the caller holds the transaction. */
   public SeriesImport begin(String source, long importId, Instant asOf) {
-    return new SeriesImport(jdbc, dataSource, source, importId, asOf);
+    return new SeriesImport(jdbc, dataSource, events, source, importId, asOf);
   }
 
   /** The region of a code; without one, the first of the scope, or the platform's home. */
