@@ -15,6 +15,11 @@ final class PlaneLayout {
   private static final double STEP = 14;
   private static final double RUNG = 20;
 
+  private static final double LONGEST_STEP = 40;
+
+  /** Room of a branch in a multiloop, by the square root of its bases. */
+  private static final double SPREAD = 1.6;
+
   final double[] x;
   final double[] y;
 
@@ -70,12 +75,70 @@ final class PlaneLayout {
         member[count++] = k;
       }
     }
+    placeCircle(i, j, member, count, chords(member, count));
+  }
+
+  /**
+   * Distances along a loop from its closing base around to the other. In a multiloop the way
+   * between two branches is stretched where both are large, so that they have room to unfold.
+   */
+  private double[] chords(int[] member, int count) {
+    if (branches(member, count) == 1) {
+      return straight(member, count);
+    }
     double[] chord = new double[count + 1];
+    int gapStart = 0;
+    double before = 0;
+    boolean multiloop = branches(member, count) > 1;
     for (int m = 0; m <= count; m++) {
       boolean rung = m > 0 && m < count && structure.partner(member[m]) == member[m - 1];
-      chord[m] = rung ? RUNG : STEP;
+      if (rung) {
+        chord[m] = RUNG;
+        gapStart = m + 1;
+        continue;
+      }
+      chord[m] = STEP;
+      boolean endsGap = m == count || structure.partner(member[m]) > member[m];
+      if (endsGap) {
+        double after = m == count ? 0 : Math.sqrt(structure.partner(member[m]) - member[m]);
+        double wanted = SPREAD * (before + after) / (m - gapStart + 1);
+        if (multiloop && wanted > STEP) {
+          Arrays.fill(chord, gapStart, m + 1, wanted);
+        }
+        before = after;
+      }
     }
-    placeCircle(i, j, member, count, chord);
+    return chord;
+  }
+
+  /** An interior loop: the shorter side is stretched, so that the helix goes straight on. */
+  private double[] straight(int[] member, int count) {
+    int left = 0;
+    while (structure.partner(member[left]) < member[left]) {
+      left++;
+    }
+    int right = count - left - 2;
+    int more = Math.max(left, right) + 1;
+    double[] even = new double[2 * more + 1];
+    Arrays.fill(even, STEP);
+    even[more] = RUNG;
+    double radius = radius(even);
+    double side = Math.PI - angle(RUNG, radius);
+    double[] chord = new double[count + 1];
+    for (int m = 0; m <= count; m++) {
+      int steps = m <= left ? left + 1 : right + 1;
+      double wanted = 2 * radius * Math.sin(side / steps / 2);
+      chord[m] = m == left + 1 ? RUNG : Math.min(wanted, LONGEST_STEP);
+    }
+    return chord;
+  }
+
+  private int branches(int[] member, int count) {
+    int branches = 0;
+    for (int m = 0; m < count; m++) {
+      branches += structure.partner(member[m]) > member[m] ? 1 : 0;
+    }
+    return branches;
   }
 
   private void placeStack(int i, int j) {
@@ -90,7 +153,7 @@ final class PlaneLayout {
   /** Radius of the circle with these chords and that of the closing pair, by bisection. */
   private static double radius(double[] chord) {
     double low = RUNG / 2;
-    double high = RUNG * (chord.length + 1);
+    double high = RUNG + Arrays.stream(chord).sum();
     for (int round = 0; round < 60; round++) {
       double radius = (low + high) / 2;
       double angle = angle(RUNG, radius);
