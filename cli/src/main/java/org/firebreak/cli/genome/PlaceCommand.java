@@ -1,9 +1,6 @@
 package org.firebreak.cli.genome;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,9 +15,6 @@ import org.firebreak.genome.align.Aligners;
 import org.firebreak.genome.annotation.Reference;
 import org.firebreak.genome.annotation.ReferenceReader;
 import org.firebreak.genome.format.AnnotatedTree;
-import org.firebreak.genome.format.AuspiceWriter;
-import org.firebreak.genome.format.MatFile;
-import org.firebreak.genome.format.Newick;
 import org.firebreak.genome.format.TreeFile;
 import org.firebreak.genome.tree.Mutation;
 import org.firebreak.genome.tree.MutationTree;
@@ -46,26 +40,15 @@ public final class PlaceCommand implements Callable<Integer> {
 
   @CommandLine.Option(
       names = "--write",
-      description = "also write the tree with the genomes added (.pb, .pb.gz, .json, .nwk)")
+      description =
+          "also write the tree with the genomes added (.pb, .pb.gz, .jsonl, .json, .nexus, .nwk)")
   private @Nullable Path write;
 
-  @CommandLine.Option(names = "--mask-start", defaultValue = "55", description = "default 55")
-  private int maskStart;
+  @CommandLine.Mixin private MaskOptions mask = new MaskOptions();
 
-  @CommandLine.Option(names = "--mask-end", defaultValue = "106", description = "default 106")
-  private int maskEnd;
+  @CommandLine.Mixin private GenomeOptions genomes = new GenomeOptions();
 
-  @CommandLine.Option(names = "--min-coverage", defaultValue = "0.7", hidden = true)
-  private double leastCoverage;
-
-  @CommandLine.Option(names = "--min-identity", defaultValue = "0.8", hidden = true)
-  private double leastIdentity;
-
-  @CommandLine.Option(names = "--json", description = "one JSON object a line instead of TSV")
-  private boolean json;
-
-  @CommandLine.Option(names = "--threads", description = "default: one a core")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private RunOptions run = new RunOptions();
 
   @CommandLine.Parameters(index = "0", paramLabel = "TREE", description = "tree file")
   private Path treeFile = Path.of("");
@@ -77,6 +60,9 @@ public final class PlaceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (write != null) {
+      TreeFile.checkName(write);
+    }
     AnnotatedTree loaded = TreeFile.read(treeFile);
     if (Arrays.stream(loaded.mutations()).allMatch(branch -> branch.length == 0)) {
       throw new DataException(
@@ -90,15 +76,12 @@ public final class PlaceCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     SampleReader reader =
         new SampleReader(
-            new Aligners(reference, VariantsCommand.acceptance(leastCoverage, leastIdentity)),
-            maskStart,
-            maskEnd,
-            err);
-    List<Sample> samples = reader.read(files, threads);
+            new Aligners(reference, genomes.acceptance()), mask.start(), mask.end(), err);
+    List<Sample> samples = reader.read(files, run.threads());
     MutationTree tree = loaded.toMutationTree(reference.bases());
     Map<Integer, String> names = names(loaded.phylogeny(), tree);
     Placer placer = new Placer(tree);
-    try (TableOutput out = TableOutput.open(null, spec.commandLine().getOut(), json)) {
+    try (TableOutput out = TableOutput.open(null, spec.commandLine().getOut(), run.json())) {
       out.header(
           List.of(
               "name",
@@ -113,7 +96,10 @@ public final class PlaceCommand implements Callable<Integer> {
       }
     }
     if (write != null) {
-      writeTree(AnnotatedTree.of(tree, reference.bases()), reference);
+      TreeFile.write(
+          AnnotatedTree.of(tree, reference.bases()),
+          new TreeFile.About("Firebreak", LocalDate.EPOCH, reference),
+          write);
     }
     return 0;
   }
@@ -159,25 +145,5 @@ public final class PlaceCommand implements Callable<Integer> {
       mutations.toString(),
       Integer.toString(below)
     };
-  }
-
-  private void writeTree(AnnotatedTree tree, Reference reference) {
-    String name = String.valueOf(write);
-    try {
-      if (name.endsWith(".pb") || name.endsWith(".pb.gz")) {
-        MatFile.write(tree, reference.name(), Path.of(name));
-      } else if (name.endsWith(".json")) {
-        try (BufferedWriter out = Files.newBufferedWriter(Path.of(name))) {
-          AuspiceWriter.write(tree, "Firebreak", LocalDate.EPOCH, reference.regions(), out);
-        }
-      } else if (name.endsWith(".nwk")) {
-        Files.writeString(Path.of(name), Newick.write(tree.phylogeny()));
-      } else {
-        throw new UserException(
-            "format-unknown", name + ": ends in none of .pb, .pb.gz, .json, .nwk");
-      }
-    } catch (IOException e) {
-      throw new UserException("output-failed", name + ": cannot be written: " + e, e);
-    }
   }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firebreak.base.error.UserException;
-import org.firebreak.genome.align.Acceptance;
 import org.firebreak.genome.align.Aligners;
 import org.firebreak.genome.annotation.Reference;
 import org.firebreak.genome.annotation.ReferenceReader;
@@ -18,6 +17,7 @@ import org.firebreak.genome.format.Newick;
 import org.firebreak.genome.likelihood.MaximumLikelihood;
 import org.firebreak.genome.likelihood.SitePatterns;
 import org.firebreak.genome.likelihood.SubstitutionModel;
+import org.firebreak.genome.tree.CladeSupport;
 import org.firebreak.genome.tree.MutationTree;
 import org.firebreak.genome.tree.Sample;
 import org.firebreak.genome.tree.TreeBuilder;
@@ -31,6 +31,11 @@ import picocli.CommandLine;
         "Builds a tree of genomes by parsimony, dates it, finds the places of ancestors, and writes"
             + " it in the formats of UShER, Taxonium, Auspice, NEXUS and Newick.")
 public final class TreeCommand implements Callable<Integer> {
+
+  private static final long SEED = 20200115;
+  private static final int SUPPORT_ROUNDS = 2;
+  private static final int CHEAP = 200_000;
+  private static final int MOST_SUPPORTED = 50_000;
 
   @CommandLine.Option(names = "--reference", required = true, description = "FASTA or GenBank file")
   private Path referenceFile = Path.of("");
@@ -65,34 +70,23 @@ public final class TreeCommand implements Callable<Integer> {
   private Path out = Path.of("");
 
   @CommandLine.Option(
-      names = "--mask-start",
-      defaultValue = "55",
-      description = "letters at the start of the genome that are not used (${DEFAULT-VALUE})")
-  private int maskStart;
-
-  @CommandLine.Option(
-      names = "--mask-end",
-      defaultValue = "106",
-      description = "letters at the end that are not used (${DEFAULT-VALUE})")
-  private int maskEnd;
-
-  @CommandLine.Option(
       names = "--rounds",
       defaultValue = "20",
       description = "most rounds of rearrangement (${DEFAULT-VALUE})")
   private int rounds;
 
-  @CommandLine.Option(names = "--min-coverage", defaultValue = "0.7", hidden = true)
-  private double leastCoverage;
+  @CommandLine.Option(
+      names = "--support",
+      description =
+          "replicates of the jackknife for the support of clades, 0 for none (default: 100 for up to"
+              + " 2,000 genomes, fewer for more, none above 50,000)")
+  private @Nullable Integer replicates;
 
-  @CommandLine.Option(names = "--min-identity", defaultValue = "0.8", hidden = true)
-  private double leastIdentity;
+  @CommandLine.Mixin private MaskOptions mask = new MaskOptions();
 
-  @CommandLine.Option(names = "--json", description = "print the summary as JSON")
-  private boolean json;
+  @CommandLine.Mixin private GenomeOptions genomes = new GenomeOptions();
 
-  @CommandLine.Option(names = "--threads", description = "default: one a core")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private RunOptions run = new RunOptions();
 
   @CommandLine.Parameters(arity = "1..*", paramLabel = "FASTA", description = "plain or gzip")
   private List<Path> files = List.of();
@@ -101,25 +95,26 @@ public final class TreeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1 || rounds < 0 || maskStart < 0 || maskEnd < 0) {
-      throw new UserException(
-          "option-wrong", "--threads must be at least 1, --rounds and --mask-* at least 0");
+    if (rounds < 0 || (replicates != null && replicates < 0)) {
+      throw new UserException("option-wrong", "--rounds and --support must not be negative");
     }
     PrintWriter err = spec.commandLine().getErr();
     Metadata metadata =
         metadataFile == null ? Metadata.none() : Metadata.read(metadataFile, place, err);
     Reference reference = ReferenceReader.read(referenceFile, Optional.ofNullable(annotation));
-    Acceptance acceptance = VariantsCommand.acceptance(leastCoverage, leastIdentity);
     SampleReader reader =
-        new SampleReader(new Aligners(reference, acceptance), maskStart, maskEnd, err);
-    List<Sample> samples = reader.read(files, threads);
+        new SampleReader(
+            new Aligners(reference, genomes.acceptance()), mask.start(), mask.end(), err);
+    List<Sample> samples = reader.read(files, run.threads());
     MutationTree tree = TreeBuilder.build(reference.bases(), samples, rounds);
+    double[] supports = supports(tree, reference, samples);
     createFolder();
     boolean dated = clock != ClockKind.NONE && metadata.hasDates();
     if (clock != ClockKind.NONE && !dated) {
       err.println("firebreak: no dates in --metadata; the tree is not dated");
     }
-    TreeResult result = TreeResult.of(tree, reference, metadata, dated ? clock : ClockKind.NONE);
+    TreeResult result =
+        TreeResult.of(tree, reference, metadata, dated ? clock : ClockKind.NONE, supports);
     result.writeAll(out, title());
     if (likelihood != null) {
       writeLikely(tree, samples, reference, likelihood);
@@ -128,12 +123,21 @@ public final class TreeCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Supports of the clades by number of node; none if not asked for. */
+  private double[] supports(MutationTree tree, Reference reference, List<Sample> samples) {
+    int affordable = samples.size() > MOST_SUPPORTED ? 0 : Math.max(10, CHEAP / samples.size());
+    int count = replicates == null ? Math.min(100, affordable) : replicates;
+    return count == 0
+        ? new double[0]
+        : CladeSupport.of(tree, reference.bases(), samples, count, SUPPORT_ROUNDS, SEED);
+  }
+
   private void writeLikely(
       MutationTree tree, List<Sample> samples, Reference reference, SubstitutionModel.Kind kind) {
-    int end = Math.max(maskStart + 1, reference.length() - maskEnd);
-    SitePatterns patterns = SitePatterns.of(samples, reference.bases(), maskStart, end);
+    int end = Math.max(mask.start() + 1, reference.length() - mask.end());
+    SitePatterns patterns = SitePatterns.of(samples, reference.bases(), mask.start(), end);
     MaximumLikelihood.Result found =
-        MaximumLikelihood.run(tree, patterns, (double) end - maskStart, kind);
+        MaximumLikelihood.run(tree, patterns, (double) end - mask.start(), kind);
     try {
       Files.writeString(out.resolve("tree.ml.nwk"), Newick.write(found.tree()));
       double[] rates = found.model().rates();
@@ -176,7 +180,7 @@ public final class TreeCommand implements Callable<Integer> {
   }
 
   private void summary(MutationTree tree, List<Sample> samples, long refused, TreeResult result) {
-    try (TableOutput table = TableOutput.open(null, spec.commandLine().getOut(), json)) {
+    try (TableOutput table = TableOutput.open(null, spec.commandLine().getOut(), run.json())) {
       table.header(
           List.of(
               "genomes",
@@ -184,6 +188,8 @@ public final class TreeCommand implements Callable<Integer> {
               "nodes",
               "parsimony",
               "uncertain_places",
+              "clades",
+              "clades_above_half",
               "clock",
               "rate",
               "rate_low",
@@ -200,6 +206,8 @@ public final class TreeCommand implements Callable<Integer> {
         Integer.toString(tree.preorder().length),
         Integer.toString(tree.score()),
         Integer.toString(result.uncertain()),
+        result.cladeCount(0),
+        result.cladeCount(0.5),
         (result.isDated() ? clock : ClockKind.NONE).name().toLowerCase(Locale.ROOT)
       };
       String[] second = result.summary();

@@ -1,6 +1,5 @@
 package org.firebreak.cli.genome;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.IntFunction;
 import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.genome.annotation.Reference;
@@ -18,11 +18,7 @@ import org.firebreak.genome.clock.Dating;
 import org.firebreak.genome.clock.RootToTip;
 import org.firebreak.genome.clock.SampleDate;
 import org.firebreak.genome.format.AnnotatedTree;
-import org.firebreak.genome.format.AuspiceWriter;
-import org.firebreak.genome.format.MatFile;
-import org.firebreak.genome.format.Newick;
-import org.firebreak.genome.format.Nexus;
-import org.firebreak.genome.format.TaxoniumFile;
+import org.firebreak.genome.format.TreeFile;
 import org.firebreak.genome.origin.PlaceModel;
 import org.firebreak.genome.tree.Mutation;
 import org.firebreak.genome.tree.MutationTree;
@@ -34,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** A tree with dates and places, and its files. */
 final class TreeResult {
 
+  private static final List<String> FILES =
+      List.of("tree.nwk", "tree.nexus", "tree.pb", "tree.jsonl", "tree.json");
   private static final long SEED = 20200115;
   private static final double LEAST_SHOWN = 0.001;
   private static final double HALF_MUTATION = 0.5;
@@ -44,6 +42,7 @@ final class TreeResult {
   private final Dating.@Nullable Result dating;
   private final PlaceModel.@Nullable Result places;
   private final int[] choices;
+  private final double[] supports;
   private final String clock;
 
   private TreeResult(
@@ -53,6 +52,7 @@ final class TreeResult {
       Dating.@Nullable Result dating,
       PlaceModel.@Nullable Result places,
       int[] choices,
+      double[] supports,
       ClockKind clock) {
     this.tree = tree;
     this.reference = reference;
@@ -60,10 +60,21 @@ final class TreeResult {
     this.dating = dating;
     this.places = places;
     this.choices = choices;
+    this.supports = supports;
     this.clock = clock.name();
   }
 
-  static TreeResult of(MutationTree tree, Reference reference, Metadata metadata, ClockKind clock) {
+  /**
+   * Dates a tree and finds its places.
+   *
+   * @param supports of clades by number of node of the tree; empty if not computed
+   */
+  static TreeResult of(
+      MutationTree tree,
+      Reference reference,
+      Metadata metadata,
+      ClockKind clock,
+      double[] supports) {
     AnnotatedTree bare = AnnotatedTree.of(tree, reference.bases());
     Phylogeny phylogeny = bare.phylogeny();
     RootToTip.Fit fit = null;
@@ -86,8 +97,21 @@ final class TreeResult {
               clock == ClockKind.RELAXED ? Dating.Clock.RELAXED : Dating.Clock.STRICT);
     }
     PlaceModel.Result places = places(phylogeny, metadata);
-    AnnotatedTree whole = annotate(bare, metadata, dating, places);
-    return new TreeResult(whole, reference, fit, dating, places, choices(tree), clock);
+    int[] choices = choices(tree);
+    double[] inOrder = inOrder(tree, supports);
+    Map<String, AnnotatedTree.Trait> traits = new LinkedHashMap<>();
+    if (places != null) {
+      traits.put(metadata.placeColumn(), placeTrait(bare.phylogeny().size(), places));
+    }
+    traits.put("support", numbers(i -> ClockReport.number("%.2f", inOrder[i]), choices.length));
+    traits.put(
+        "equally_good_places",
+        numbers(i -> choices[i] > 1 ? Integer.toString(choices[i]) : "", choices.length));
+    AnnotatedTree whole =
+        dating == null
+            ? bare.with(bare.dates(), bare.dateIntervals(), traits)
+            : bare.with(dating.dates(), dating.intervals(), traits);
+    return new TreeResult(whole, reference, fit, dating, places, choices, inOrder, clock);
   }
 
   private static Phylogeny perSite(Phylogeny tree, double sites) {
@@ -106,31 +130,33 @@ final class TreeResult {
     return PlaceModel.run(tree, lengths, placeOf);
   }
 
-  private static AnnotatedTree annotate(
-      AnnotatedTree bare,
-      Metadata metadata,
-      Dating.@Nullable Result dating,
-      PlaceModel.@Nullable Result places) {
-    Map<String, AnnotatedTree.Trait> traits = new LinkedHashMap<>();
-    if (places != null) {
-      int size = bare.phylogeny().size();
-      String[] values = new String[size];
-      AnnotatedTree.Trait trait = AnnotatedTree.Trait.of(values);
-      for (int i = 0; i < size; i++) {
-        values[i] = places.places()[places.best()[i]];
-        Map<String, Double> shares = new LinkedHashMap<>();
-        for (int k = 0; k < places.places().length; k++) {
-          if (places.probabilities()[i][k] >= LEAST_SHOWN) {
-            shares.put(places.places()[k], places.probabilities()[i][k]);
-          }
+  private static AnnotatedTree.Trait placeTrait(int size, PlaceModel.Result places) {
+    String[] values = new String[size];
+    AnnotatedTree.Trait trait = AnnotatedTree.Trait.of(values);
+    for (int i = 0; i < size; i++) {
+      values[i] = places.places()[places.best()[i]];
+      Map<String, Double> shares = new LinkedHashMap<>();
+      for (int k = 0; k < places.places().length; k++) {
+        if (places.probabilities()[i][k] >= LEAST_SHOWN) {
+          shares.put(places.places()[k], places.probabilities()[i][k]);
         }
-        trait.probabilities()[i] = shares;
       }
-      traits.put(metadata.placeColumn(), trait);
+      trait.probabilities()[i] = shares;
     }
-    return dating == null
-        ? bare.with(bare.dates(), bare.dateIntervals(), traits)
-        : bare.with(dating.dates(), dating.intervals(), traits);
+    return trait;
+  }
+
+  private static AnnotatedTree.Trait numbers(IntFunction<String> text, int size) {
+    String[] values = new String[size];
+    Arrays.setAll(values, text);
+    return AnnotatedTree.Trait.of(values);
+  }
+
+  private static double[] inOrder(MutationTree tree, double[] byNode) {
+    int[] order = tree.preorder();
+    double[] values = new double[order.length];
+    Arrays.setAll(values, i -> byNode.length == 0 ? Double.NaN : byNode[order[i]]);
+    return values;
   }
 
   /** By node in preorder: number of equally good places of a sample; 0 for inner nodes. */
@@ -154,6 +180,15 @@ final class TreeResult {
   /** Samples that would fit equally well elsewhere. */
   int uncertain() {
     return (int) Arrays.stream(choices).filter(n -> n > 1).count();
+  }
+
+  /** Number of clades with more than a support; empty if supports were not computed. */
+  String cladeCount(double above) {
+    double[] known = Arrays.stream(supports).filter(share -> !Double.isNaN(share)).toArray();
+    boolean none = known.length == 0;
+    return none
+        ? ""
+        : Long.toString(Arrays.stream(known).filter(x -> x > above || above == 0).count());
   }
 
   /** Rate, root date and root place for the summary. */
@@ -181,14 +216,9 @@ final class TreeResult {
 
   void writeAll(Path folder, String title) {
     try {
-      Files.writeString(folder.resolve("tree.nwk"), Newick.write(tree.phylogeny()));
-      Files.writeString(folder.resolve("tree.nexus"), Nexus.write(tree));
-      MatFile.write(tree, reference.name(), folder.resolve("tree.pb"));
-      try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("tree.jsonl"))) {
-        TaxoniumFile.write(tree, title, out);
-      }
-      try (BufferedWriter out = Files.newBufferedWriter(folder.resolve("tree.json"))) {
-        AuspiceWriter.write(tree, title, lastDate(), reference.regions(), out);
+      TreeFile.About about = new TreeFile.About(title, lastDate(), reference);
+      for (String name : FILES) {
+        TreeFile.write(tree, about, folder.resolve(name));
       }
       writeNodes(folder.resolve("nodes.tsv"));
       writeClock(folder.resolve("clock.tsv"));
@@ -210,7 +240,7 @@ final class TreeResult {
     List<String> lines = new ArrayList<>();
     lines.add(
         "node\tparent\tmutations\tdate\tdate_low\tdate_high\tplace\tplace_probability"
-            + "\tequally_good_places");
+            + "\tequally_good_places\tsupport");
     for (int i = 0; i < phylogeny.size(); i++) {
       StringBuilder mutations = new StringBuilder();
       for (int mutation : tree.mutations()[i]) {
@@ -234,7 +264,8 @@ final class TreeResult {
               ClockReport.number("%.4f", tree.dateIntervals()[i][1]),
               place,
               probability,
-              choices[i] == 0 ? "" : Integer.toString(choices[i])));
+              choices[i] == 0 ? "" : Integer.toString(choices[i]),
+              ClockReport.number("%.2f", supports[i])));
     }
     Files.write(file, lines);
   }

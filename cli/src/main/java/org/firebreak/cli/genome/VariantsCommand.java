@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
-import org.firebreak.genome.align.Acceptance;
 import org.firebreak.genome.align.Aligners;
 import org.firebreak.genome.annotation.Reference;
 import org.firebreak.genome.annotation.ReferenceReader;
@@ -64,23 +63,9 @@ public final class VariantsCommand implements Callable<Integer> {
   @CommandLine.Option(names = "--distances", description = "also write SNP distances (TSV) here")
   private @Nullable Path distances;
 
-  @CommandLine.Option(names = "--json", description = "one JSON object a line instead of TSV")
-  private boolean json;
+  @CommandLine.Mixin private GenomeOptions genomes = new GenomeOptions();
 
-  @CommandLine.Option(
-      names = "--min-coverage",
-      defaultValue = "0.7",
-      description = "least share of the reference a genome must span (${DEFAULT-VALUE})")
-  private double leastCoverage;
-
-  @CommandLine.Option(
-      names = "--min-identity",
-      defaultValue = "0.8",
-      description = "least share of equal letters (${DEFAULT-VALUE})")
-  private double leastIdentity;
-
-  @CommandLine.Option(names = "--threads", description = "default: one a core")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private RunOptions run = new RunOptions();
 
   @CommandLine.Parameters(arity = "1..*", paramLabel = "FASTA", description = "plain or gzip")
   private List<Path> files = List.of();
@@ -98,17 +83,14 @@ public final class VariantsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1) {
-      throw new UserException("threads-few", "--threads must be at least 1: " + threads);
-    }
-    Acceptance acceptance = acceptance(leastCoverage, leastIdentity);
+    int threads = run.threads();
     Reference reference = ReferenceReader.read(referenceFile, Optional.ofNullable(annotation));
-    Aligners aligners = new Aligners(reference, acceptance);
+    Aligners aligners = new Aligners(reference, genomes.acceptance());
     Optional<CladeTable> clades = readClades(cladeFile);
     PrintWriter err = spec.commandLine().getErr();
     GenomeSource source = new GenomeSource(files, err);
     VariantTable table = new VariantTable(reference);
-    try (TableOutput out = TableOutput.open(output, spec.commandLine().getOut(), json);
+    try (TableOutput out = TableOutput.open(output, spec.commandLine().getOut(), run.json());
         Writer alignedOut = open(aligned)) {
       out.header(VariantTable.COLUMNS);
       OrderedPipeline.<GenomeSource.Entry, Outcome>run(
@@ -130,14 +112,6 @@ public final class VariantsCommand implements Callable<Integer> {
           "no-genome", "None of the " + source.read() + " records is a genome of this virus");
     }
     return 0;
-  }
-
-  static Acceptance acceptance(double coverage, double identity) {
-    try {
-      return new Acceptance(coverage, identity);
-    } catch (IllegalArgumentException e) {
-      throw new UserException("option-wrong", String.valueOf(e.getMessage()), e);
-    }
   }
 
   static Optional<CladeTable> readClades(@Nullable Path file) {

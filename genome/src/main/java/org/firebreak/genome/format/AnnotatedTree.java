@@ -3,6 +3,7 @@ package org.firebreak.genome.format;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.firebreak.base.error.DataException;
 import org.firebreak.genome.tree.Mutation;
 import org.firebreak.genome.tree.MutationTree;
@@ -112,12 +113,28 @@ public record AnnotatedTree(
    */
   public record Trait(String[] values, Map<String, Double>[] probabilities) {
 
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d+)?");
+
     /** A column without probabilities. */
     public static Trait of(String[] values) {
       @SuppressWarnings({"unchecked", "rawtypes"})
       Map<String, Double>[] none = new Map[values.length];
       Arrays.fill(none, Map.of());
       return new Trait(values, none);
+    }
+
+    /** Whether all known values are numbers. */
+    public boolean isNumeric() {
+      boolean any = false;
+      for (String value : values) {
+        if (!value.isEmpty()) {
+          if (!NUMBER.matcher(value).matches()) {
+            return false;
+          }
+          any = true;
+        }
+      }
+      return any;
     }
   }
 }

@@ -3,8 +3,10 @@ package org.firebreak.genome.format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.firebreak.genome.annotation.CodingRegion;
 import org.firebreak.genome.tree.Mutation;
 import org.firebreak.genome.tree.Phylogeny;
@@ -15,11 +17,18 @@ public final class AuspiceWriter {
   private final AnnotatedTree tree;
   private final Appendable out;
   private final double[] divergence;
+  private final Set<String> numeric = new HashSet<>();
 
   private AuspiceWriter(AnnotatedTree tree, Appendable out) {
     this.tree = tree;
     this.out = out;
     this.divergence = new double[tree.phylogeny().size()];
+    tree.traits()
+        .forEach((name, trait) -> {
+          if (trait.isNumeric()) {
+            numeric.add(name);
+          }
+        });
     for (int i = 1; i < divergence.length; i++) {
       divergence[i] = divergence[tree.phylogeny().parent()[i]] + tree.phylogeny().length(i);
     }
@@ -79,15 +88,19 @@ public final class AuspiceWriter {
       out.append(",{\"key\":");
       JsonText.quote(out, trait);
       out.append(",\"title\":");
-      JsonText.quote(out, trait);
-      out.append(",\"type\":\"categorical\"}");
+      JsonText.quote(out, trait.replace('_', ' '));
+      out.append(",\"type\":\"")
+          .append(numeric.contains(trait) ? "continuous" : "categorical")
+          .append("\"}");
     }
     out.append("],\"filters\":[");
     first = true;
     for (String trait : tree.traits().keySet()) {
-      out.append(first ? "" : ",");
-      JsonText.quote(out, trait);
-      first = false;
+      if (!numeric.contains(trait)) {
+        out.append(first ? "" : ",");
+        JsonText.quote(out, trait);
+        first = false;
+      }
     }
     out.append(']');
   }
@@ -183,7 +196,11 @@ public final class AuspiceWriter {
     out.append(',');
     JsonText.quote(out, name);
     out.append(":{\"value\":");
-    JsonText.quote(out, trait.values()[node]);
+    if (numeric.contains(name)) {
+      out.append(trait.values()[node]);
+    } else {
+      JsonText.quote(out, trait.values()[node]);
+    }
     Map<String, Double> probabilities = trait.probabilities()[node];
     if (!probabilities.isEmpty()) {
       out.append(",\"confidence\":{");

@@ -1,6 +1,8 @@
 package org.firebreak.genome.format;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -10,7 +12,8 @@ import org.firebreak.genome.tree.Phylogeny;
 
 /**
  * NEXUS files: reads the first tree of the first TREES block, with its TRANSLATE table; writes one
- * TREES block, dates as FigTree's comments {@code [&date=2020.1]}.
+ * TREES block, with dates, their intervals and traits as FigTree's comments {@code
+ * [&date=2020.1,date_CI={2020.0,2020.2},support=0.95,country="China"]}.
  */
 public final class Nexus {
 
@@ -81,7 +84,31 @@ public final class Nexus {
   }
 
   private static String comment(AnnotatedTree tree, int node) {
-    double date = tree.dates()[node];
-    return Double.isNaN(date) ? "" : String.format(Locale.ROOT, "[&date=%.4f]", date);
+    List<String> parts = new ArrayList<>();
+    double[] interval = tree.dateIntervals()[node];
+    if (!Double.isNaN(tree.dates()[node])) {
+      parts.add(String.format(Locale.ROOT, "date=%.4f", tree.dates()[node]));
+    }
+    if (!Double.isNaN(interval[0])) {
+      parts.add(String.format(Locale.ROOT, "date_CI={%.4f,%.4f}", interval[0], interval[1]));
+    }
+    tree.traits()
+        .forEach((name, trait) -> {
+          String value = trait.values()[node];
+          if (!value.isEmpty()) {
+            String key = name.replaceAll("[^A-Za-z0-9_]", "_");
+            parts.add(key + "=" + (trait.isNumeric() ? value : quote(value)));
+            Double probability = trait.probabilities()[node].get(value);
+            if (probability != null) {
+              parts.add(String.format(Locale.ROOT, "%s_probability=%.4f", key, probability));
+            }
+          }
+        });
+    return parts.isEmpty() ? "" : "[&" + String.join(",", parts) + "]";
+  }
+
+  /** A comment ends at the first bracket, so a value may hold none. */
+  private static String quote(String value) {
+    return '"' + value.replaceAll("[\\[\\]\"]", " ") + '"';
   }
 }

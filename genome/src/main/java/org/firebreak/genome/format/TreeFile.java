@@ -1,6 +1,7 @@
 package org.firebreak.genome.format;
 
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
+import org.firebreak.genome.annotation.Reference;
 
-/** Reads a tree file of any of the formats, told apart by content. */
+/** Reads tree files of any of the formats, told apart by content; writes them by their name. */
 public final class TreeFile {
 
   private TreeFile() {}
@@ -38,6 +43,82 @@ public final class TreeFile {
       return AnnotatedTree.of(Newick.parse(file.toString(), text(file)));
     }
     return MatFile.read(file);
+  }
+
+  /** How a tree file is written. */
+  private static final Map<String, Format> FORMATS = new LinkedHashMap<>();
+
+  static {
+    FORMATS.put(".pb", TreeFile::writeMat);
+    FORMATS.put(".pb.gz", TreeFile::writeMat);
+    FORMATS.put(".jsonl", TreeFile::writeTaxonium);
+    FORMATS.put(".json", TreeFile::writeAuspice);
+    FORMATS.put(".nexus", (tree, about, file) -> Files.writeString(file, Nexus.write(tree)));
+    FORMATS.put(".nwk", (tree, about, file) -> Files.writeString(file, newick(tree)));
+  }
+
+  /**
+   * What a file says of its tree.
+   *
+   * @param updated date shown with it
+   */
+  public record About(String title, LocalDate updated, Reference reference) {}
+
+  private interface Format {
+    void write(AnnotatedTree tree, About about, Path file) throws IOException;
+  }
+
+  /**
+   * Throws if a name ends in none of the known formats: .pb, .pb.gz, .jsonl, .json, .nexus, .nwk.
+   *
+   * @throws UserException naming them
+   */
+  public static void checkName(Path file) {
+    format(file);
+  }
+
+  private static Format format(Path file) {
+    for (Map.Entry<String, Format> entry : FORMATS.entrySet()) {
+      if (file.toString().endsWith(entry.getKey())) {
+        return entry.getValue();
+      }
+    }
+    throw new UserException(
+        "format-unknown", file + ": ends in none of " + String.join(", ", FORMATS.keySet()));
+  }
+
+  /**
+   * Writes a tree in the format that the file's name ends in: UShER's protobuf, Taxonium, Auspice
+   * version 2, NEXUS or Newick.
+   *
+   * @throws UserException if the name ends in none of them, or the file cannot be written
+   */
+  public static void write(AnnotatedTree tree, About about, Path file) {
+    try {
+      format(file).write(tree, about, file);
+    } catch (IOException e) {
+      throw new UserException("output-failed", file + ": cannot be written: " + e, e);
+    }
+  }
+
+  private static String newick(AnnotatedTree tree) {
+    return Newick.write(tree.phylogeny());
+  }
+
+  private static void writeMat(AnnotatedTree tree, About about, Path file) {
+    MatFile.write(tree, about.reference().name(), file);
+  }
+
+  private static void writeTaxonium(AnnotatedTree tree, About about, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      TaxoniumFile.write(tree, about.title(), out);
+    }
+  }
+
+  private static void writeAuspice(AnnotatedTree tree, About about, Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      AuspiceWriter.write(tree, about.title(), about.updated(), about.reference().regions(), out);
+    }
   }
 
   private static boolean isTaxonium(String head) {

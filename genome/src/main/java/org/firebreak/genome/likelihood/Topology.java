@@ -1,7 +1,9 @@
 package org.firebreak.genome.likelihood;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,13 @@ final class Topology {
     while (top.size() > 3) {
       top.add(draft.join(top.removeFirst(), top.removeFirst()));
     }
-    if (top.size() == 2) {
+    while (top.size() == 1 && draft.children[top.getFirst()].length > 0) {
+      int only = top.removeFirst();
+      for (int child : draft.children[only]) {
+        top.add(child);
+      }
+    }
+    if (top.size() == 2 && names.size() > 2) {
       spread(top, draft);
     }
     if (top.size() != 3) {
@@ -113,18 +121,38 @@ final class Topology {
       return used++;
     }
 
+    /** Numbers the inner nodes that are still in use one after the other, the root last. */
     Topology finish(List<Integer> top) {
-      int root = used++;
-      children[root] = top.stream().mapToInt(Integer::intValue).toArray();
-      int[] parent = new int[used];
+      int[] number = new int[used];
+      int count = tips;
+      Deque<Integer> open = new ArrayDeque<>(top);
+      List<Integer> inner = new ArrayList<>();
+      while (!open.isEmpty()) {
+        int node = open.pop();
+        number[node] = node < tips ? node : count++;
+        if (node >= tips) {
+          inner.add(node);
+        }
+        for (int child : children[node]) {
+          open.push(child);
+        }
+      }
+      int root = count++;
+      int[][] below = new int[count][0];
+      double[] lengths = Arrays.copyOf(Arrays.copyOf(length, tips), count);
+      for (int node : inner) {
+        below[number[node]] = Arrays.stream(children[node]).map(child -> number[child]).toArray();
+        lengths[number[node]] = length[node];
+      }
+      below[root] = top.stream().mapToInt(child -> number[child]).toArray();
+      int[] parent = new int[count];
       Arrays.fill(parent, -1);
-      for (int i = 0; i < used; i++) {
-        for (int child : children[i]) {
+      for (int i = 0; i < count; i++) {
+        for (int child : below[i]) {
           parent[child] = i;
         }
       }
-      return new Topology(
-          tips, root, parent, Arrays.copyOf(children, used), Arrays.copyOf(length, used));
+      return new Topology(tips, root, parent, below, lengths);
     }
   }
 

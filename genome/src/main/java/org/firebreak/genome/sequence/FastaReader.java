@@ -4,6 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * is no FASTA file at all, or broken in its gzip layer, ends the reading with a {@link
  * DataException}.
  *
- * <p>Cost: one table look-up per byte, about 0.5 GB/s. For one thread.
+ * <p>Cost: some two operations a byte for A, C, G and T in upper case, taken eight at once, and one
+ * table look-up for each other. For one thread.
  */
 public final class FastaReader implements AutoCloseable {
 
@@ -40,6 +44,13 @@ public final class FastaReader implements AutoCloseable {
   private static final byte WRONG = -1;
   private static final byte LINE_END = -2;
   private static final byte[] LETTERS = letterTable();
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long A = 'A';
+  private static final long C = 'C';
+  private static final long G = 'G';
+  private static final long T = 'T';
 
   private final String file;
   private final InputStream input;
@@ -200,6 +211,13 @@ public final class FastaReader implements AutoCloseable {
     int length = 0;
     boolean atLineStart = true;
     while (at < end || fill()) {
+      int plain = copyPlain(length);
+      if (plain > 0) {
+        at += plain;
+        length += plain;
+        atLineStart = false;
+        continue;
+      }
       int b = buffer[at] & 0xff;
       if (atLineStart && b == '>') {
         return length;
@@ -234,6 +252,31 @@ public final class FastaReader implements AutoCloseable {
       }
     }
     return length;
+  }
+
+  /**
+   * Copies the letters A, C, G and T in upper case from here on, eight at once: bits 1 and 2 of a
+   * letter tell which of the four it would be, and it must be just that. What lies after the last
+   * such letter is overwritten later.
+   *
+   * @return number of letters copied; 0 at anything else
+   */
+  private int copyPlain(int length) {
+    int most = Math.min(end - at, Math.min(bases.length, limit) - length) - Long.BYTES;
+    int n = 0;
+    while (n <= most) {
+      long word = (long) WORDS.get(buffer, at + n);
+      long x = word >>> 1 & ONES;
+      long y = word >>> 2 & ONES;
+      long both = x & y;
+      long plain = A * ONES + (x ^ both) * (C - A) + (y ^ both) * (T - A) + both * (G - A);
+      WORDS.set(bases, length + n, word);
+      if (plain != word) {
+        return n + (Long.numberOfTrailingZeros(plain ^ word) >>> 3);
+      }
+      n += Long.BYTES;
+    }
+    return n;
   }
 
   private void refuse(String code, String id, long atLine, String reason) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.firebreak.base.error.DataException;
+import org.firebreak.genome.tree.CladeDistance;
 import org.firebreak.genome.tree.Phylogeny;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +66,16 @@ class NewickTest {
           };
       assertEquals(expected, depth[leaf], 1e-12);
     }
+  }
+
+  @Test
+  void treesAreComparedByTheirClades() {
+    Phylogeny tree = Newick.parse("t", "(((A:1,B:1):1,C:1):1,(D:1,E:1):0);");
+    Phylogeny other = Newick.parse("t", "(((A:1,C:1):1,B:1):1,(D:1,E:1,X:1):1);");
+    assertEquals(new CladeDistance(0, 0), CladeDistance.between(tree, 0, tree, 0));
+    assertEquals(new CladeDistance(1, 2), CladeDistance.between(tree, 0, other, 0));
+    assertEquals(3, CladeDistance.between(other, 0, tree, 0).total());
+    assertEquals(
+        new CladeDistance(0, 3), CladeDistance.between(tree, 1, other, 0), "none long enough");
   }
 }

@@ -3,14 +3,15 @@ package org.firebreak.genome.likelihood;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.firebreak.genome.Shared;
-import org.firebreak.genome.align.Letters;
 import org.firebreak.genome.annotation.Reference;
+import org.firebreak.genome.format.Newick;
 import org.firebreak.genome.sequence.FastaReader;
 import org.firebreak.genome.sequence.FastaRecord;
 import org.firebreak.genome.tree.MutationTree;
@@ -20,6 +21,7 @@ import org.firebreak.genome.tree.TreeBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaximumLikelihoodTest {
 
@@ -75,6 +77,36 @@ class MaximumLikelihoodTest {
         assertTrue(after >= before - 1e-6, "a pass must not lower the likelihood");
         before = after;
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "((t0:1,t1:2):1,(t2:3,t3:4):2);",
+        "(((t0:1,t1:2):1,(t2:3,t3:4):2):5);",
+        "(t2:3,t3:4,((t0:1,t1:2):3):0);"
+      })
+  void aRootOfOneOrTwoBranchesIsPassedOver(String newick) {
+    List<String> names = List.of("t0", "t1", "t2", "t3");
+    Topology expected = Topology.of(Newick.parse("t", "(t0:1,t1:2,(t2:3,t3:4):3);"), names, 0.1);
+    Topology tree = Topology.of(Newick.parse("t", newick), names, 0.1);
+    assertEquals(expected.size(), tree.size());
+    byte[] reference = "ACGTACGTAC".getBytes(StandardCharsets.US_ASCII);
+    List<Sample> samples = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      samples.add(Sample.of(names.get(i), new int[] {i << 4 | 4, (i + 3) << 4 | 2}));
+    }
+    SitePatterns patterns = SitePatterns.of(samples, reference, 0, reference.length);
+    SubstitutionModel model =
+        new SubstitutionModel(
+            new double[] {1, 2, 1, 1, 2, 1}, new double[] {0.25, 0.25, 0.25, 0.25});
+    assertEquals(
+        new TreeLikelihood(expected, patterns, model).evaluate(),
+        new TreeLikelihood(tree, patterns, model).evaluate(),
+        1e-9);
+    for (int node = 0; node < tree.size(); node++) {
+      assertEquals(node == tree.root, tree.parent[node] < 0, "only the root has no parent");
     }
   }
 
@@ -136,27 +168,10 @@ class MaximumLikelihoodTest {
             Shared.path("gold/genome/data/sars2_variants/mafft_keeplength.aln.fasta.gz"),
             problem -> {})) {
       for (Optional<FastaRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-        samples.add(sample(next.get(), reference.bases()));
+        FastaRecord row = next.get();
+        samples.add(Sample.ofAlignedRow(row.id(), row.bases(), reference.bases(), 55, 29797));
       }
     }
     return samples;
-  }
-
-  private static Sample sample(FastaRecord record, byte[] reference) {
-    byte[] row = record.bases();
-    int[] sites = new int[row.length];
-    int[] unknown = new int[2 * row.length];
-    int n = 0;
-    int k = 0;
-    for (int i = 0; i < row.length; i++) {
-      int set = Letters.set(row[i]);
-      if (set == 15 || i < 55 || i >= 29797) {
-        unknown[k++] = i;
-        unknown[k++] = i + 1;
-      } else if (set != Letters.set(reference[i])) {
-        sites[n++] = i << 4 | set;
-      }
-    }
-    return new Sample(record.id(), Arrays.copyOf(sites, n), Arrays.copyOf(unknown, k));
   }
 }
