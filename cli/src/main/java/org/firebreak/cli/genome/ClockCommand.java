@@ -85,12 +85,12 @@ public final class ClockCommand implements Callable<Integer> {
     Map<String, Double> kept = dates(tree, metadata.exactDates(tree));
     int dated = kept.size();
     tree = root(tree, kept);
-    RootToTip.Fit fit = RootToTip.fit(tree, datesOf(tree, kept), new Random(SEED));
+    RootToTip.Fit fit = fit(tree, kept, length);
     if (outlierDistances > 0) {
       double[] used = RootToTip.withoutOutliers(datesOf(tree, kept), fit, outlierDistances);
       kept = dates(tree, used);
       tree = root(tree, kept);
-      fit = RootToTip.fit(tree, datesOf(tree, kept), new Random(SEED));
+      fit = fit(tree, kept, length);
     }
     try (TableOutput out = TableOutput.open(null, spec.commandLine().getOut(), json)) {
       out.header(ClockReport.COLUMNS);
@@ -151,6 +151,13 @@ public final class ClockCommand implements Callable<Integer> {
     }
     RootToTip.Place place = RootToTip.findRoot(tree, datesOf(tree, kept));
     return place.node() == 0 ? tree : tree.rerooted(place.node(), place.share());
+  }
+
+  private static RootToTip.Fit fit(Phylogeny tree, Map<String, Double> kept, int length) {
+    double[] dates = datesOf(tree, kept);
+    return length > 0
+        ? RootToTip.fit(tree, dates, length, new Random(SEED))
+        : RootToTip.fit(tree, dates, new Random(SEED));
   }
 
   private static Map<String, Double> dates(Phylogeny tree, double[] dates) {

@@ -81,7 +81,9 @@ final class TreeResult {
     Dating.Result dating = null;
     if (clock != ClockKind.NONE) {
       Phylogeny perSite = perSite(phylogeny, reference.length());
-      fit = RootToTip.fit(perSite, metadata.exactDates(phylogeny), new Random(SEED));
+      fit =
+          RootToTip.fit(
+              perSite, metadata.exactDates(phylogeny), reference.length(), new Random(SEED));
       if (fit.rate() <= 0) {
         throw new DataException(
             "clock-falls",

@@ -80,7 +80,35 @@ public final class RootToTip {
       double rateHigh,
       double rootLow,
       double rootHigh,
-      int tips) {}
+      int tips) {
+
+    /** The same line with intervals from the substitutions of the branches. */
+    private Fit withIntervals(BranchWeights branches, RandomGenerator random) {
+      double deviation = Math.sqrt(branches.slopeVariance());
+      double along = branches.covariance() / Math.max(1e-300, branches.slopeVariance());
+      double rest = Math.sqrt(Math.max(0, branches.meanVariance() - along * branches.covariance()));
+      double mean = rate * (branches.centre() - rootDate);
+      double[] roots = new double[RESAMPLES];
+      for (int i = 0; i < RESAMPLES; i++) {
+        double shift = deviation * random.nextGaussian();
+        double drawn = mean + along * shift + rest * random.nextGaussian();
+        roots[i] = branches.centre() - drawn / Math.max(rate / 100, rate + shift);
+      }
+      Arrays.sort(roots);
+      int low = (int) (0.025 * RESAMPLES);
+      double factor = Math.exp(1.96 * deviation / rate);
+      return new Fit(
+          rate,
+          rootDate,
+          rSquared,
+          residuals,
+          rate > 0 ? rate / factor : rate - 1.96 * deviation,
+          rate > 0 ? rate * factor : rate + 1.96 * deviation,
+          roots[low],
+          roots[RESAMPLES - 1 - low],
+          tips);
+    }
+  }
 
   /**
    * A place for the root.
@@ -166,10 +194,25 @@ public final class RootToTip {
   }
 
   /**
+   * Regresses on a rooted tree whose number of sites is known, so that the intervals can tell what
+   * is shared: slope and mean distance are sums over the branches, each with the weight of the tips
+   * below it, and the substitutions of a branch are Poisson. A branch that many tips share counts
+   * once, not once a tip. The rate's interval is even in its logarithm.
+   *
+   * @param dates by node, NaN for nodes that are not used
+   * @param sites length of the genome
+   * @param random for the interval of the root's date
+   */
+  public static Fit fit(Phylogeny tree, double[] dates, double sites, RandomGenerator random) {
+    return fit(tree, dates, random).withIntervals(BranchWeights.of(tree, dates, sites), random);
+  }
+
+  /**
    * Regresses on a rooted tree.
    *
    * @param dates by node, NaN for nodes that are not used
-   * @param random for the intervals, in which tips are drawn with replacement
+   * @param random for the intervals, in which tips are drawn with replacement; they are too narrow
+   *     where tips share much of their history
    */
   public static Fit fit(Phylogeny tree, double[] dates, RandomGenerator random) {
     double centre = centre(dates);

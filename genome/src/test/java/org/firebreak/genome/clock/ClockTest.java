@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,62 @@ class ClockTest {
     assertEquals(0.01, fit.rate(), 1e-9);
     assertEquals(2000.0, fit.rootDate(), 1e-6);
     assertEquals(1.0, fit.rSquared(), 1e-9);
+  }
+
+  /** Trees that grow tip by tip, each from one of the last ten, with Poisson substitutions. */
+  @Test
+  void intervalsHoldWhereTipsShareTheirHistory() {
+    Random random = new Random(99);
+    double sites = 30_000;
+    double rate = 8e-4;
+    int covered = 0;
+    int coveredByTips = 0;
+    int rounds = 200;
+    for (int round = 0; round < rounds; round++) {
+      int tips = 120;
+      int[] parent = new int[2 * tips + 1];
+      double[] dates = new double[parent.length];
+      double[] born = new double[parent.length];
+      double[] lengths = new double[parent.length];
+      String[] names = new String[parent.length];
+      parent[0] = -1;
+      for (int i = 0; i < parent.length; i++) {
+        names[i] = "n" + i;
+        dates[i] = Double.NaN;
+      }
+      // Odd nodes are lineages, the even node after each its sample.
+      for (int k = 0; k < tips; k++) {
+        int node = 2 * k + 1;
+        parent[node] = k == 0 ? 0 : 2 * random.nextInt(Math.max(0, k - 10), k) + 1;
+        born[node] = (k == 0 ? 2020 : born[parent[node]]) + 0.02 + 0.02 * random.nextDouble();
+        lengths[node] = poisson(random, rate * sites * (born[node] - born0(born, parent[node])));
+        parent[node + 1] = node;
+        dates[node + 1] = born[node] + 0.01;
+        lengths[node + 1] = poisson(random, rate * sites * 0.01);
+      }
+      double[] perSite = Arrays.stream(lengths).map(length -> length / sites).toArray();
+      Phylogeny tree = new Phylogeny(parent, names, perSite);
+      RootToTip.Fit fit = RootToTip.fit(tree, dates, sites, new Random(1));
+      RootToTip.Fit byTips = RootToTip.fit(tree, dates, new Random(1));
+      assertEquals(byTips.rate(), fit.rate());
+      assertTrue(fit.rootLow() < fit.rootDate() && fit.rootDate() < fit.rootHigh());
+      covered += fit.rateLow() < rate && rate < fit.rateHigh() ? 1 : 0;
+      coveredByTips += byTips.rateLow() < rate && rate < byTips.rateHigh() ? 1 : 0;
+    }
+    assertTrue(covered >= 0.88 * rounds, "covered in " + covered);
+    assertTrue(coveredByTips < covered, "drawing tips covers " + coveredByTips);
+  }
+
+  private static double born0(double[] born, int node) {
+    return node == 0 ? 2020 : born[node];
+  }
+
+  private static int poisson(Random random, double mean) {
+    int n = 0;
+    for (double t = random.nextExponential(); t < mean; t += random.nextExponential()) {
+      n++;
+    }
+    return n;
   }
 
   @Test
