@@ -3,13 +3,11 @@ package org.firebreak.cli.genome;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.genome.align.Aligners;
 import org.firebreak.genome.annotation.Reference;
@@ -64,13 +62,7 @@ public final class PlaceCommand implements Callable<Integer> {
       TreeFile.checkName(write);
     }
     AnnotatedTree loaded = TreeFile.read(treeFile);
-    if (Arrays.stream(loaded.mutations()).allMatch(branch -> branch.length == 0)) {
-      throw new DataException(
-          "tree-no-mutations",
-          treeFile
-              + ": its branches carry no mutations; place needs UShER's protobuf, Auspice or"
-              + " Taxonium, or build one with 'firebreak tree'");
-    }
+    TreeOfRelatives.checkMutations(loaded, treeFile);
     Reference reference = reference(loaded);
     loaded.checkFits(treeFile.toString(), reference.name(), reference.length());
     PrintWriter err = spec.commandLine().getErr();

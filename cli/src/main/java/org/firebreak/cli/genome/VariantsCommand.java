@@ -19,6 +19,7 @@ import org.firebreak.genome.annotation.Reference;
 import org.firebreak.genome.annotation.ReferenceReader;
 import org.firebreak.genome.clade.CladeTable;
 import org.firebreak.genome.stream.OrderedPipeline;
+import org.firebreak.genome.tree.Relatives;
 import org.firebreak.genome.variant.DistanceMatrix;
 import org.firebreak.genome.variant.GenomeVariants;
 import org.firebreak.genome.variant.Nucleotides;
@@ -50,6 +51,15 @@ public final class VariantsCommand implements Callable<Integer> {
       names = "--clades",
       description = "table of defining mutations: clade, gene, site, alt (tab-separated)")
   private @Nullable Path cladeFile;
+
+  @CommandLine.Option(
+      names = "--tree",
+      description =
+          "tree with mutations: scores private mutations, and takes the clade of the nearest node"
+              + " where the tree has clades")
+  private @Nullable Path treeFile;
+
+  @CommandLine.Mixin private MaskOptions mask = new MaskOptions();
 
   @CommandLine.Option(names = "--output", description = "file of the table (default: print it)")
   private @Nullable Path output;
@@ -87,6 +97,10 @@ public final class VariantsCommand implements Callable<Integer> {
     Reference reference = ReferenceReader.read(referenceFile, Optional.ofNullable(annotation));
     Aligners aligners = new Aligners(reference, genomes.acceptance());
     Optional<CladeTable> clades = readClades(cladeFile);
+    Optional<TreeOfRelatives> tree =
+        treeFile == null
+            ? Optional.empty()
+            : Optional.of(TreeOfRelatives.read(treeFile, reference));
     PrintWriter err = spec.commandLine().getErr();
     GenomeSource source = new GenomeSource(files, err);
     VariantTable table = new VariantTable(reference);
@@ -99,7 +113,9 @@ public final class VariantsCommand implements Callable<Integer> {
           source::next,
           () -> {
             VariantCaller caller = new VariantCaller(aligners, clades, Quality.Rules.DEFAULT);
-            return entry -> callOne(caller, table, entry);
+            Optional<Relatives> relatives =
+                tree.map(one -> one.relatives(mask.start(), mask.end()));
+            return entry -> callOne(caller, relatives, table, entry);
           },
           outcome -> accept(outcome, out, alignedOut, err));
     } catch (IOException e) {
@@ -125,9 +141,13 @@ public final class VariantsCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome callOne(VariantCaller caller, VariantTable table, GenomeSource.Entry entry) {
+  private Outcome callOne(
+      VariantCaller caller,
+      Optional<Relatives> relatives,
+      VariantTable table,
+      GenomeSource.Entry entry) {
     try {
-      GenomeVariants variants = caller.call(entry.record());
+      GenomeVariants variants = withRelatives(caller.call(entry.record()), relatives);
       boolean keep = vcf != null || distances != null;
       return new Outcome(
           entry,
@@ -139,6 +159,18 @@ public final class VariantsCommand implements Callable<Integer> {
       String[] cells = VariantTable.refusal(entry.record().number(), entry.record().id(), reason);
       return new Outcome(entry, cells, null, new byte[0]);
     }
+  }
+
+  private static GenomeVariants withRelatives(
+      GenomeVariants variants, Optional<Relatives> relatives) {
+    if (relatives.isEmpty()) {
+      return variants;
+    }
+    Relatives.Found found = relatives.get().find(variants.nucleotides());
+    return variants.withRelatives(
+        found.privateMutations(),
+        found.clade().map(CladeTable.Clade::named),
+        Quality.Rules.DEFAULT);
   }
 
   private void accept(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -149,7 +150,7 @@ class TreeCommandsTest {
   void genomesArePlacedWhereTheyCameFrom() throws IOException {
     Path out = folder.resolve("out");
     assertEquals(0, tree(out, "--clock", "none", genomes).status());
-    byte[] child = outbreak.genome(20).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] child = outbreak.genome(20).getBytes(StandardCharsets.US_ASCII);
     MadeOutbreak.change(child, 1500);
     Path fresh =
         Files.writeString(
@@ -190,6 +191,56 @@ class TreeCommandsTest {
       assertEquals(0, run.status(), run.err());
       assertEquals(SIZE + 2, tips(TreeFile.read(written)).size(), name);
     }
+  }
+
+  @Test
+  void privateMutationsAndCladesComeFromTheTree() throws IOException {
+    Path out = folder.resolve("out");
+    assertEquals(0, tree(out, "--clock", "none", genomes).status());
+    byte[] odd = outbreak.genome(20).getBytes(StandardCharsets.US_ASCII);
+    for (int k = 0; k < 20; k++) {
+      MadeOutbreak.change(odd, 400 + 100 * k);
+    }
+    Path fresh =
+        Files.writeString(
+            folder.resolve("fresh.fasta"),
+            ">same\n" + outbreak.genome(20) + "\n>odd\n" + MadeOutbreak.text(odd) + "\n");
+    // The clade of one inner node, named as Auspice does.
+    String auspice = Files.readString(out.resolve("tree.json"));
+    Path named =
+        Files.writeString(
+            folder.resolve("named.json"),
+            auspice.replaceFirst(
+                "\"node_attrs\":\\{",
+                "\"node_attrs\":{\"clade_membership\":{\"value\":\"first\"},"));
+    CommandRun run =
+        CommandRun.of(
+            new VariantsCommand(),
+            "--reference",
+            reference,
+            "--mask-end",
+            "60",
+            "--tree",
+            named,
+            fresh);
+    assertEquals(0, run.status(), run.err());
+    assertEquals("0", run.cell(1, "qc.privateMutations.total"));
+    assertEquals("good", run.cell(1, "qc.privateMutations.status"));
+    assertEquals("first", run.cell(1, "clade"));
+    assertEquals("20", run.cell(2, "qc.privateMutations.total"));
+    // Nextclade: (20 - 8) / 24.
+    assertEquals("50", run.cell(2, "qc.privateMutations.score"));
+    assertEquals("mediocre", run.cell(2, "qc.privateMutations.status"));
+    CommandRun without =
+        CommandRun.of(
+            new VariantsCommand(),
+            "--reference",
+            reference,
+            "--tree",
+            out.resolve("tree.nwk"),
+            fresh);
+    assertEquals(2, without.status());
+    assertTrue(without.err().contains("carry no mutations"), without.err());
   }
 
   @Test

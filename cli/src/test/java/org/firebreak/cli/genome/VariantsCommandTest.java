@@ -185,7 +185,7 @@ class VariantsCommandTest {
     assertEquals(outbreak.genome(7), rows.get(15));
     List<String> matrix = Files.readAllLines(distances);
     assertEquals(Integer.toString(outbreak.differences(4, 9)), matrix.get(5).split("\t", -1)[10]);
-    int alleles = 0;
+    long alleles = 0;
     for (String line : Files.readAllLines(vcf)) {
       if (!line.startsWith("#")) {
         String[] fields = line.split("\t", -1);

@@ -194,6 +194,11 @@ public final class CladeTable {
    */
   public record Clade(String name, List<String> ancestors, List<Trait> traits, List<Trait> own) {
 
+    /** A clade of which only the name is known. */
+    public static Clade named(String name) {
+      return new Clade(name, List.of(), List.of(), List.of());
+    }
+
     public Clade {
       ancestors = List.copyOf(ancestors);
     }

@@ -30,6 +30,8 @@ public record AnnotatedTree(
     double[][] dateIntervals,
     Map<String, Trait> traits) {
 
+  static final String CLADE = "clade_membership";
+
   public AnnotatedTree {
     int size = phylogeny.size();
     if (mutations.length != size || dates.length != size || dateIntervals.length != size) {
@@ -60,6 +62,15 @@ public record AnnotatedTree(
     AnnotatedTree bare = of(Phylogeny.of(tree));
     return new AnnotatedTree(
         bare.phylogeny(), mutations, reference, bare.dates(), bare.dateIntervals(), Map.of());
+  }
+
+  /**
+   * Clades of the nodes in the column that Auspice and UShER name {@code clade_membership}, by
+   * number of node of {@link #toMutationTree}; an empty array if there is none.
+   */
+  public String[] clades() {
+    Trait trait = traits.get(CLADE);
+    return trait == null ? new String[0] : trait.values().clone();
   }
 
   /** The same tree with other dates and traits. */

@@ -205,7 +205,7 @@ public final class MatFile {
     Map<String, AnnotatedTree.Trait> traits =
         clades.stream().allMatch(String::isEmpty)
             ? Map.of()
-            : Map.of("clade_membership", AnnotatedTree.Trait.of(Arrays.copyOf(clade, n)));
+            : Map.of(AnnotatedTree.CLADE, AnnotatedTree.Trait.of(Arrays.copyOf(clade, n)));
     return new AnnotatedTree(
         whole, Arrays.copyOf(branches, n), new byte[0], bare.dates(), bare.dateIntervals(), traits);
   }
@@ -227,7 +227,7 @@ public final class MatFile {
         }
         bytes(out, 2, list.toByteArray());
       }
-      AnnotatedTree.Trait clade = tree.traits().get("clade_membership");
+      AnnotatedTree.Trait clade = tree.traits().get(AnnotatedTree.CLADE);
       for (int i = 0; i < tree.mutations().length; i++) {
         ByteArrayOutputStream metadata = new ByteArrayOutputStream();
         if (clade != null && !clade.values()[i].isEmpty()) {

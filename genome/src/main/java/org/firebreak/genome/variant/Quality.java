@@ -32,6 +32,17 @@ public record Quality(
         / 100;
   }
 
+  /**
+   * The same with the rule on private mutations.
+   *
+   * @param count substitutions that no relative in a tree has
+   */
+  public Quality withPrivateMutations(int count, Rules rules) {
+    double excess = Math.max(0, count - rules.privateTypical());
+    double score = excess * 100 / rules.privateCutoff();
+    return new Quality(missing, mixed, score, clusters, frameShifts, stops);
+  }
+
   private static double square(double score) {
     return Double.isNaN(score) ? 0 : score * score;
   }

@@ -3,6 +3,7 @@ package org.firebreak.genome.variant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.firebreak.base.error.DataException;
 import org.firebreak.genome.align.Aligners;
@@ -71,6 +72,7 @@ public final class VariantCaller {
         clade,
         quality.score(nucleotides, acids, own),
         quality.stops(acids),
+        OptionalInt.empty(),
         score(alignment, nucleotides));
   }
 

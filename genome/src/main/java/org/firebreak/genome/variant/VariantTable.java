@@ -47,6 +47,9 @@ public final class VariantTable {
           "qc.missingData.status",
           "qc.mixedSites.score",
           "qc.mixedSites.status",
+          "qc.privateMutations.total",
+          "qc.privateMutations.score",
+          "qc.privateMutations.status",
           "qc.snpClusters.score",
           "qc.snpClusters.status",
           "qc.frameShifts.score",
@@ -104,6 +107,11 @@ public final class VariantTable {
       Quality.status(q.missing()),
       score(q.mixed()),
       Quality.status(q.mixed()),
+      variants.privateMutations().isEmpty()
+          ? ""
+          : Integer.toString(variants.privateMutations().getAsInt()),
+      score(q.privateMutations()),
+      Quality.status(q.privateMutations()),
       score(q.clusters()),
       Quality.status(q.clusters()),
       score(q.frameShifts()),
@@ -126,6 +134,9 @@ public final class VariantTable {
   }
 
   private static String score(double value) {
+    if (Double.isNaN(value)) {
+      return "";
+    }
     if (value == Math.rint(value) && Math.abs(value) < 1e9) {
       return Long.toString((long) value);
     }
