@@ -60,9 +60,6 @@ public final class FoldCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE})")
   private StructureFormat format = StructureFormat.DBN;
 
-  @CommandLine.Option(names = "--json", description = "same as --format JSON")
-  private boolean json;
-
   @CommandLine.Option(
       names = "--probabilities",
       description = "also the ensemble: free energy, propensity of each base to pair, centroid")
@@ -118,8 +115,7 @@ public final class FoldCommand implements Callable<Integer> {
       description = "draw each structure: arc diagram, plane diagram, mountain plot")
   private @Nullable Path pictureFolder;
 
-  @CommandLine.Option(names = "--threads", description = "default: one a core")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @CommandLine.Mixin private RunOptions run = new RunOptions();
 
   @CommandLine.Parameters(arity = "1..*", paramLabel = "FASTA", description = "plain or gzip")
   private List<Path> files = List.of();
@@ -133,6 +129,7 @@ public final class FoldCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FoldJob job = job();
+    int threads = run.threads();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     GenomeSource source = new GenomeSource(files, err);
@@ -201,13 +198,12 @@ public final class FoldCommand implements Callable<Integer> {
 
   private FoldJob job() {
     EnergyModel model = EnergyModel.turner2004(Dangles.of(dangles));
-    require(threads >= 1, "--threads must be at least 1: " + threads);
     require(gamma > 0, "--gamma must be positive: " + gamma);
     require(least > 0 && least <= 1, "--least must be above 0 and at most 1: " + least);
     require(
         band == null || (band >= 0 && band <= 1000), "--suboptimal must be in 0..1000: " + band);
     require(most >= 1, "--most must be at least 1: " + most);
-    StructureFormat chosen = json ? StructureFormat.JSON : format;
+    StructureFormat chosen = run.json() ? StructureFormat.JSON : format;
     boolean table = chosen == StructureFormat.CT || chosen == StructureFormat.BPSEQ;
     require(
         !table || (band == null && !probabilities && !mea),

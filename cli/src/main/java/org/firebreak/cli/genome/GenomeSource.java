@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.firebreak.base.error.DataException;
 import org.firebreak.genome.sequence.FastaReader;
 import org.firebreak.genome.sequence.FastaRecord;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class GenomeSource {
   private Path file = Path.of("");
   private long read;
   private long accepted;
+  private int broken;
 
   GenomeSource(List<Path> files, PrintWriter err) {
     this.files = files.iterator();
@@ -48,6 +50,30 @@ final class GenomeSource {
       reader.close();
       reader = null;
     }
+  }
+
+  /**
+   * The next record; a file that is no FASTA file, or breaks off, is told of, and the next file
+   * begins.
+   */
+  Optional<Entry> nextOfAnyFile() {
+    while (true) {
+      try {
+        return next();
+      } catch (DataException e) {
+        err.println("firebreak: " + e.getMessage());
+        broken++;
+        if (reader != null) {
+          reader.close();
+          reader = null;
+        }
+      }
+    }
+  }
+
+  /** Files that were told of by {@link #nextOfAnyFile}. */
+  int broken() {
+    return broken;
   }
 
   void accept() {

@@ -93,7 +93,7 @@ public final class PlaceCommand implements Callable<Integer> {
           new TreeFile.About("Firebreak", LocalDate.EPOCH, reference),
           write);
     }
-    return 0;
+    return reader.status();
   }
 
   private Reference reference(AnnotatedTree loaded) {

@@ -22,6 +22,7 @@ final class SampleReader {
   private final int maskEnd;
   private final PrintWriter err;
   private long refused;
+  private int broken;
 
   SampleReader(Aligners aligners, int maskStart, int maskEnd, PrintWriter err) {
     this.aligners = aligners;
@@ -44,7 +45,7 @@ final class SampleReader {
     OrderedPipeline.<GenomeSource.Entry, Outcome>run(
         threads,
         BATCH,
-        source::next,
+        source::nextOfAnyFile,
         () -> {
           VariantCaller caller =
               new VariantCaller(aligners, Optional.empty(), Quality.Rules.DEFAULT);
@@ -58,6 +59,7 @@ final class SampleReader {
           }
         });
     refused = source.read() - samples.size();
+    broken = source.broken();
     if (samples.isEmpty()) {
       throw new DataException(
           "no-genome", "None of the " + source.read() + " records is a genome of this virus");
@@ -78,6 +80,11 @@ final class SampleReader {
     } catch (DataException e) {
       return new Outcome(entry, Optional.empty(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Exit status of the last reading: 2 if a file is none, or breaks off, else 0. */
+  int status() {
+    return broken > 0 ? 2 : 0;
   }
 
   /** Records left out by the last reading. */

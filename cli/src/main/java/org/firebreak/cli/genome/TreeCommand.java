@@ -120,7 +120,7 @@ public final class TreeCommand implements Callable<Integer> {
       writeLikely(tree, samples, reference, likelihood);
     }
     summary(tree, samples, reader.refused(), result);
-    return 0;
+    return reader.status();
   }
 
   /** Supports of the clades by number of node; none if not asked for. */

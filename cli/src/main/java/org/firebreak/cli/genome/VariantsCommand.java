@@ -35,10 +35,16 @@ import picocli.CommandLine;
     mixinStandardHelpOptions = true,
     description =
         "Aligns genomes to a reference and prints substitutions, gaps, amino-acid changes, quality"
-            + " and clade, one row a genome, with Nextclade's columns (TSV).")
+            + " and clade, one row a genome, with Nextclade's columns (TSV).",
+    footer = {
+      "",
+      "Exit status: 0 done, refused genomes are told of and have a row with the reason; 2 no genome,"
+          + " or a file that is none or breaks off (its genomes up to there are in the output)."
+    })
 public final class VariantsCommand implements Callable<Integer> {
 
   private static final int BATCH = 64;
+  private static final int EXIT_BROKEN_FILE = 2;
   private static final int MOST_DISTANCES = 20_000;
 
   @CommandLine.Option(names = "--reference", required = true, description = "FASTA or GenBank file")
@@ -110,7 +116,7 @@ public final class VariantsCommand implements Callable<Integer> {
       OrderedPipeline.<GenomeSource.Entry, Outcome>run(
           threads,
           BATCH,
-          source::next,
+          source::nextOfAnyFile,
           () -> {
             VariantCaller caller = new VariantCaller(aligners, clades, Quality.Rules.DEFAULT);
             Optional<Relatives> relatives =
@@ -127,7 +133,7 @@ public final class VariantsCommand implements Callable<Integer> {
       throw new DataException(
           "no-genome", "None of the " + source.read() + " records is a genome of this virus");
     }
-    return 0;
+    return source.broken() > 0 ? EXIT_BROKEN_FILE : 0;
   }
 
   static Optional<CladeTable> readClades(@Nullable Path file) {

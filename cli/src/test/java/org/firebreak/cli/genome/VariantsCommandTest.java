@@ -121,6 +121,25 @@ class VariantsCommandTest {
     assertFails(fasta("strangers.fasta", ">s", outbreak.stranger()), "None of the 1 records");
   }
 
+  @Test
+  void aFileThatBreaksOffKeepsWhatCameBeforeAndTheNextFileGoesOn() throws IOException {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      text.append(">g").append(i).append('\n').append(outbreak.genome(i)).append('\n');
+    }
+    byte[] packed = gzip(text.toString());
+    Path broken = folder.resolve("broken.fasta.gz");
+    Files.write(broken, Arrays.copyOf(packed, packed.length - 12));
+    Path whole = fasta("whole.fasta", ">after", outbreak.genome(11));
+    for (int threads = 1; threads <= 2; threads++) {
+      CommandRun run = variants("--threads", threads, broken, whole);
+      assertEquals(2, run.status());
+      assertTrue(run.err().contains(broken + ", line "), run.err());
+      assertTrue(run.out().size() > 5, "rows before the break: " + run.out().size());
+      assertEquals("after", run.cell(run.out().size() - 1, "seqName"));
+    }
+  }
+
   private void assertFails(Path file, String sentence) {
     CommandRun run = variants(file);
     assertEquals(2, run.status(), file + ": " + run.err());
