@@ -20,6 +20,7 @@ import org.firebreak.cli.intake.StandardsCommand;
 import org.firebreak.cli.operation.BackupCommand;
 import org.firebreak.cli.operation.RestoreCommand;
 import org.firebreak.cli.platform.ImportCommand;
+import org.firebreak.cli.trace.TraceCommand;
 
 /**
  * The commands of {@code firebreak} that run in this process, in the order of the help text. Only
@@ -30,6 +31,7 @@ enum Command {
   STANDARDS("standards", "list the data standards, print templates", StandardsCommand.class),
   CHECK("check", "check files against a data standard, store nothing", CheckCommand.class),
   CITY("city", "generate a synthetic province with an epidemic of known truth", CityCommand.class),
+  TRACE("trace", "who was where, who met whom: stays, contacts, flows", TraceCommand.class),
   RT("rt", "reproduction number over time, growth and doubling time", RtCommand.class),
   ALARMS("alarms", "unusually high values in any series", AlarmsCommand.class),
   SCAN("scan", "clusters of cases in space and time", ScanCommand.class),

@@ -42,9 +42,9 @@ final class NameBuffer implements NameFile.Names {
 
   /** Adds a name that is not here; the answer is its index. */
   int add(byte[] name, int offset, int length, long hash, int kind) {
-    if (count + 1 == ends.length) {
-      ends = Arrays.copyOf(ends, 2 * ends.length);
-      kinds = Arrays.copyOf(kinds, 2 * kinds.length);
+    if (count == kinds.length) {
+      ends = Arrays.copyOf(ends, 2 * count + 1);
+      kinds = Arrays.copyOf(kinds, 2 * count);
     }
     int end = Math.addExact(ends[count], length);
     if (end > text.length) {

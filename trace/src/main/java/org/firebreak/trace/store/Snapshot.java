@@ -155,6 +155,11 @@ public final class Snapshot implements TraceReader, Closeable {
     return places.size();
   }
 
+  /** Bytes of all files on disk but the log. */
+  public long sizeBytes() {
+    return manifest.files().stream().mapToLong(Manifest.Entry::bytes).sum();
+  }
+
   List<Segment> segments() {
     return segments;
   }

@@ -289,6 +289,34 @@ class TraceStoreTest {
     assertEquals(List.of(), StoreCheck.run(folder).damage());
   }
 
+  /** Many names, given in several turns, so that dictionaries grow, are written and joined. */
+  @Test
+  void namesManyPersonsAndPlaces() {
+    MemoryFolder folder = new MemoryFolder();
+    int count = 20_000;
+    for (int turn = 0; turn < 4; turn++) {
+      try (TraceStore store = open(folder)) {
+        for (int i = 0; i < count * (turn + 1) / 4; i++) {
+          assertEquals(i, store.person("q" + i * 7919L));
+          assertEquals(i, store.place("place " + i, PlaceKind.of(i % 22)));
+        }
+        store.append(List.of());
+        try (Snapshot snapshot = store.snapshot()) {
+          assertEquals(3, snapshot.findPerson("q" + 3 * 7919L).orElseThrow());
+        }
+      }
+    }
+    try (Snapshot snapshot = Snapshot.open(folder)) {
+      for (int i = 0; i < count; i++) {
+        assertEquals(i, snapshot.findPerson("q" + i * 7919L).orElseThrow());
+        assertEquals("q" + i * 7919L, snapshot.person(i));
+        assertEquals(Place.named("place " + i, PlaceKind.of(i % 22)), snapshot.place(i));
+      }
+      assertTrue(snapshot.findPerson("q1").isEmpty());
+    }
+    assertEquals(List.of(), StoreCheck.run(folder).damage());
+  }
+
   @Test
   void refusesASecondWriterAndAnotherOffset(@TempDir Path folder) {
     Storage storage = new DiskStorage(folder);
