@@ -137,6 +137,48 @@ test('finds cases and opens one', async () => {
   await checkAccess('case');
 });
 
+test('takes an alarm through its life, each step with its reason', async () => {
+  await go('/alarms');
+  await heading('Alarms');
+  const first = page.locator('tbody th a').first();
+  await first.waitFor();
+  await page.locator('.alarm-map .map[data-drawn=true]').waitFor({ timeout: MAP_TIMEOUT_MS });
+  await quiet();
+  await picture('alarms');
+  await checkAccess('alarms');
+  const name = await first.innerText();
+  await first.click();
+  await heading(name);
+  await page.locator('.chart canvas').first().waitFor();
+  await page.getByRole('button', { name: 'Checked…' }).click();
+  await page.getByLabel('What did you look at, and what did you find?').fill('Called the district: a late batch of reports.');
+  await checkAccess('alarm step');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Mark as checked' }).click();
+  await page.getByText('Confirm that it is real, or drop it with the reason.').waitFor();
+  await page.getByRole('button', { name: 'Drop…' }).click();
+  await page.getByLabel('Why is it not real, or explained otherwise?').fill('Reports of a week came on one day.');
+  await page.getByRole('button', { name: 'Drop the alarm' }).click();
+  await page.locator('.life-dropped').getByText('Reports of a week came on one day.').waitFor();
+  await quiet();
+  await picture('alarm');
+  await checkAccess('alarm');
+});
+
+test('shows what a threshold costs before it is saved', async () => {
+  await go('/alarms/rules');
+  await page.getByRole('button', { name: /^Edit/ }).first().click();
+  await page.getByRole('button', { name: 'Try thresholds' }).click();
+  await page.locator('.cost table').waitFor({ timeout: MAP_TIMEOUT_MS });
+  await page.getByRole('button', { name: 'Use 0.01' }).click();
+  assert.equal(await page.getByLabel('Threshold', { exact: true }).inputValue(), '0.01');
+  await checkAccess('alarm rule');
+  await picture('alarm-rule');
+  await page.getByLabel('Why this change').fill('Early phase: rather one alarm too many.');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Rule saved as version 2').waitFor();
+});
+
 test('takes a dirty file in, shows what is wrong, and accepts the corrected row', async () => {
   const csv = [
     'case_id,classification,sex,age,date_onset,date_report',

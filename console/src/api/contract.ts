@@ -68,3 +68,17 @@ export type Standard = Schemas['StandardDetail'];
 export type Source = Schemas['Source'];
 export type PullPlan = Schemas['PullPlan'];
 export type Pull = Schemas['Pull'];
+
+// --- alarms ---
+export type Alarm = Schemas['Alarm'];
+export type AlarmState = Schemas['AlarmState'];
+export type AlarmSeverity = Schemas['AlarmSeverity'];
+export type AlarmAction = Schemas['AlarmAction'];
+export type AlarmStep = Schemas['AlarmStep'];
+export type AlarmOverview = Schemas['AlarmOverview'];
+export type AlarmSeries = Schemas['AlarmChart'];
+export type AlarmOpinion = Schemas['AlarmOpinion'];
+export type AlarmRule = Schemas['AlarmRule'];
+export type AlarmRuleDefinition = Schemas['AlarmRuleDefinition'];
+export type AlarmCost = Schemas['AlarmCostAnswer'];
+export type Colleague = Schemas['Colleague'];

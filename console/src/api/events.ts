@@ -12,6 +12,10 @@ export function followEvents(client: QueryClient): () => void {
     if (job.state !== 'running' && job.state !== 'queued') void forget(client, '/imports', '/jobs');
   });
   on('import', () => void forget(client, '/imports'));
-  on('data', () => void forget(client, '/datasets', '/situation', '/cases', '/regions', '/sources'));
+  on('data', (data) => {
+    const { what } = JSON.parse(data) as { what: string };
+    if (what === 'alarms') void forget(client, '/alarms', '/alarm-rules');
+    else void forget(client, '/datasets', '/situation', '/cases', '/regions', '/sources');
+  });
   return () => stream.close();
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useI18n } from '../../i18n';
 import { Empty, ProblemNote, Skeleton } from '../../ui/Status';
+import { AlarmCard } from '../alarms/AlarmCard';
 import { CurvePanel } from './CurvePanel';
 import { KeyFigures } from './KeyFigures';
 import { MapPanel } from './MapPanel';
@@ -43,6 +44,7 @@ export default function SituationPage() {
               <RegionTable situation={situation} date={settled ?? date} />
             </div>
             <div className="stack">
+              {situation.code && <AlarmCard region={situation.code} />}
               <CurvePanel situation={situation} date={settled ?? date} />
               <SeriesPanel situation={situation} date={settled ?? date} />
               <Notes situation={situation} />

@@ -41,7 +41,8 @@ class AlarmChart {
   }
 
   /**
-   * A series as a rule judges it; null = not known or not assessed.
+   * A series as a rule judges it; null = not known or not assessed. Of a cluster, the cases of all
+   * its places by the automatic method.
    *
    * @param vintage as known then
    * @param flagged whether the rule flags the step on these data
@@ -110,7 +111,7 @@ class AlarmChart {
       flagged.add(assessment.alarm()[step]);
     }
     return new Chart(
-        rule.definition().method(),
+        definition.method(),
         steps.daysPerStep(),
         known.title(),
         known.vintage(),

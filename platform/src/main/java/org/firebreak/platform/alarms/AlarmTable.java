@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.firebreak.base.LocalizedText;
 import org.firebreak.platform.alarms.AlarmFilter.Condition;
 import org.firebreak.platform.alarms.Signal.RuleRef;
+import org.firebreak.platform.regions.Region;
+import org.firebreak.platform.regions.RegionTree;
 import org.firebreak.platform.regions.Regions;
 import org.firebreak.platform.web.PageRequest;
 import org.jspecify.annotations.Nullable;
@@ -164,16 +166,20 @@ class AlarmTable {
   }
 
   Optional<Alarm> find(long id) {
-    return jdbc.query("select * from alarms.alarm where id = ?", (row, i) -> read(row), id).stream()
+    RegionTree tree = regions.tree();
+    return jdbc
+        .query("select * from alarms.alarm where id = ?", (row, i) -> read(row, tree), id)
+        .stream()
         .findFirst();
   }
 
   /** The alarm a source raised under a key; locked until the transaction ends. */
   Optional<Alarm> findByKey(String source, String key) {
+    RegionTree tree = regions.tree();
     return jdbc
         .query(
             "select * from alarms.alarm where source = ? and key = ? for update",
-            (row, i) -> read(row),
+            (row, i) -> read(row, tree),
             source,
             key)
         .stream()
@@ -182,6 +188,7 @@ class AlarmTable {
 
   /** Open ones first, the gravest and newest first of them; one more than the page holds. */
   List<Alarm> list(Condition condition, PageRequest page) {
+    RegionTree tree = regions.tree();
     List<Object> values = new ArrayList<>(condition.values());
     String after = "";
     if (!page.isFirst()) {
@@ -194,7 +201,7 @@ class AlarmTable {
             + condition.sql()
             + after
             + " order by open desc, severity desc, last_date desc, id desc limit ?",
-        (row, i) -> read(row),
+        (row, i) -> read(row, tree),
         values.toArray());
   }
 
@@ -224,7 +231,7 @@ class AlarmTable {
   /** How many alarms of a severity lie in a region. */
   record RegionCount(String path, Severity severity, int number) {}
 
-  Alarm read(ResultSet row) throws SQLException {
+  private Alarm read(ResultSet row, RegionTree tree) throws SQLException {
     String region = row.getString("region");
     Long rule = row.getObject("rule", Long.class);
     return new Alarm(
@@ -234,7 +241,7 @@ class AlarmTable {
         row.getString("source"),
         row.getString("kind"),
         region,
-        nameOf(region),
+        nameOf(region, tree),
         row.getString("subject"),
         new LocalizedText(row.getString("title_en"), row.getString("title_zh")),
         Severity.ofRank(row.getInt("severity")),
@@ -255,10 +262,9 @@ class AlarmTable {
         row.getTimestamp("changed_at").toInstant());
   }
 
-  private LocalizedText nameOf(String region) {
-    return regions
-        .findRegion(regions.tree().knownPart(region))
-        .map(known -> known.name())
+  private static LocalizedText nameOf(String region, RegionTree tree) {
+    return tree.find(tree.knownPart(region))
+        .map(Region::name)
         .orElseGet(() -> new LocalizedText(region, region));
   }
 }

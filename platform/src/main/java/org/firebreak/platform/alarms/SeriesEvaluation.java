@@ -3,7 +3,6 @@ package org.firebreak.platform.alarms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -244,16 +243,21 @@ class SeriesEvaluation {
     return new LocalizedText(indicator.en() + " above expectation", indicator.zh() + "超过预期");
   }
 
-  /** Grave: twice the bound, or three steps flagged; medium: half above the bound, or two. */
+  /**
+   * Grave: at least ten observed, and twice the bound or three steps flagged; medium: at least
+   * five, and half above the bound or two steps. A handful more than none is no grave matter yet.
+   */
   static Severity severity(Collection<Flag> present) {
     double ratio = 0;
-    for (Flag flag : new ArrayList<>(present)) {
+    double most = 0;
+    for (Flag flag : present) {
       Double upper = flag.upper();
       ratio = Math.max(ratio, upper == null ? 0 : flag.observed() / Math.max(1, upper));
+      most = Math.max(most, flag.observed());
     }
-    if (ratio >= 2 || present.size() >= 3) {
+    if (most >= 10 && (ratio >= 2 || present.size() >= 3)) {
       return Severity.HIGH;
     }
-    return ratio >= 1.5 || present.size() >= 2 ? Severity.MEDIUM : Severity.LOW;
+    return most >= 5 && (ratio >= 1.5 || present.size() >= 2) ? Severity.MEDIUM : Severity.LOW;
   }
 }
