@@ -221,6 +221,51 @@ test('makes a user with a one-time password', async () => {
   await page.getByRole('rowheader', { name: 'Li Na' }).waitFor();
 });
 
+test('draws the tree of genomes, finds a sample and opens its genome and case', async () => {
+  await go('/genomes');
+  const tree = page.locator('.tree-canvas');
+  await tree.waitFor();
+  await quiet();
+  await picture('genomes-tree');
+  await checkAccess('tree');
+  const box = await tree.boundingBox();
+  const before = await tree.evaluate((canvas) => canvas.toDataURL());
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, -800);
+  await page.waitForFunction((old) => document.querySelector('.tree-canvas').toDataURL() !== old, before);
+  await page.getByLabel('Find').fill('S00005');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.locator('.tip-card').getByText('Nearest genomes').waitFor();
+  await checkAccess('tip');
+  await page.getByRole('button', { name: 'Show as a table' }).click();
+  await page.getByRole('rowheader', { name: 'YL/S00005' }).waitFor();
+  await page.getByRole('link', { name: 'Open genome' }).click();
+  await page.locator('.gene-track svg').waitFor();
+  await page.locator('.structure-frame canvas').waitFor();
+  await picture('genome');
+  await checkAccess('genome');
+  await page.locator('.facts a').first().click();
+  await page.waitForURL('**/cases/*');
+});
+
+test('shows mutations over time and what genomes say of contacts; watches a site', async () => {
+  await go('/genomes/mutations');
+  await page.locator('.chart canvas').first().waitFor();
+  await page.getByLabel('Site or mutation').fill('gly:1-1179');
+  await page.getByRole('button', { name: 'Watch', exact: true }).click();
+  await page.locator('.sighting-list li').first().waitFor();
+  await picture('genomes-mutations');
+  await checkAccess('mutations');
+  await go('/genomes/clusters');
+  await page.getByRole('radio', { name: /^Agree/ }).click();
+  await page.locator('.side a').first().waitFor();
+  await checkAccess('clusters');
+  await go('/genomes/upload');
+  await page.getByText('genomes.fasta').first().click();
+  await page.getByText('Reverse complement').waitFor();
+  await checkAccess('uploads');
+});
+
 test('opens every page of data and administration without a fault, usable by all', async () => {
   for (const path of ['/data/datasets', '/data/imports', '/data/standards', '/data/standards/case', '/data/sources', '/data/pulls', '/admin/roles', '/admin/keys', '/admin/settings', '/account']) {
     await go(path);
@@ -247,7 +292,7 @@ test('fits a phone in both languages and both themes', async () => {
   await page.setViewportSize(PHONE);
   for (const theme of ['dark', 'light']) {
     await page.evaluate((value) => localStorage.setItem('firebreak.theme', value), theme);
-    for (const path of ['/situation', '/cases', '/data/datasets', '/data/imports', '/admin/users']) {
+    for (const path of ['/situation', '/cases', '/genomes/tree', '/genomes/mutations', '/genomes/clusters', '/data/datasets', '/data/imports', '/admin/users']) {
       await go(path);
       await page.locator('.panel').first().waitFor();
       await quiet();

@@ -18,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   { path: '/situation', title: 'nav.situation', icon: 'situation', permissions: ['situation:read'], page: lazy(() => import('../features/situation/SituationPage')) },
   { path: '/alarms', title: 'nav.alarms', icon: 'alarm', permissions: ['alarms:read'], page: lazy(() => import('../features/alarms/AlarmsRoom')) },
   { path: '/cases', title: 'nav.cases', icon: 'cases', permissions: ['cases:read'], page: lazy(() => import('../features/cases/CasesRoom')) },
+  { path: '/genomes', title: 'nav.genomes', icon: 'genomes', permissions: ['genomes:read'], page: lazy(() => import('../features/genomes/GenomesRoom')) },
   { path: '/data', title: 'nav.data', icon: 'data', permissions: ['data:read'], page: lazy(() => import('../features/data/DataRoom')) },
   { path: '/admin', title: 'nav.admin', icon: 'admin', permissions: ['users:read', 'settings:write', 'audit:read', 'keys:write'], page: lazy(() => import('../features/admin/AdminRoom')) },
 ];

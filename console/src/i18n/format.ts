@@ -13,6 +13,7 @@ export interface Formats {
   day(iso: string): string;
   shortDay(iso: string): string;
   longDay(iso: string): string;
+  month(iso: string): string;
   moment(iso: string): string;
   duration(seconds: number): string;
   bytes(count: number): string;
@@ -31,6 +32,7 @@ function make(lang: Language): Formats {
   const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', ...UTC });
   const shortDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', ...UTC });
   const longDay = new Intl.DateTimeFormat(locale, { weekday: 'short', year: 'numeric', month: 'long', day: 'numeric', ...UTC });
+  const month = new Intl.DateTimeFormat(locale, { year: '2-digit', month: 'short', ...UTC });
   const moment = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const on = (format: Intl.DateTimeFormat) => (iso: string) => {
     const date = new Date(`${iso.slice(0, 10)}T00:00:00Z`);
@@ -46,6 +48,7 @@ function make(lang: Language): Formats {
     day: on(day),
     shortDay: on(shortDay),
     longDay: on(longDay),
+    month: on(month),
     moment: (iso) => {
       const date = new Date(iso);
       return Number.isNaN(date.getTime()) ? iso : moment.format(date);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.city.City;
 import org.firebreak.city.epidemic.Course;
+import org.firebreak.city.genomes.GenomeFiles;
 import org.firebreak.city.people.People;
 import org.firebreak.city.people.PopulationTable;
 import org.firebreak.city.people.Sex;
@@ -62,16 +63,27 @@ public final class IncidentWriter {
     progress.accept("daily counts");
     writeCounts();
     progress.accept("contacts");
-    writeContacts();
+    List<List<String>> links = writeContacts();
+    progress.accept("genomes");
+    writeGenomes(links);
     progress.accept("truth");
     new TruthWriter(city, directory.resolve("truth"), firstVintage()).write(errors.list());
   }
 
-  private void writeContacts() {
+  private List<List<String>> writeContacts() {
     Path truth = directory.resolve("truth").resolve("contacts.csv");
     try (CsvFile file = new CsvFile(at("contact.csv"), CsvFile.Style.PLAIN, ContactFile.header());
         CsvFile known = new CsvFile(truth, CsvFile.Style.PLAIN, ContactFile.truthHeader())) {
-      new ContactFile(city).write(file, known);
+      ContactFile contacts = new ContactFile(city);
+      contacts.write(file, known);
+      return contacts.links();
+    }
+  }
+
+  private void writeGenomes(List<List<String>> links) {
+    Path truth = directory.resolve("truth").resolve("genomes.csv");
+    try (CsvFile known = new CsvFile(truth, GenomeFiles.truthHeader())) {
+      new GenomeFiles(city, links).write(directory.resolve("genomes"), known);
     }
   }
 

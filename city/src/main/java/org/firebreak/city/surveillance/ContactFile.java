@@ -52,6 +52,19 @@ public final class ContactFile {
         "status");
   }
 
+  /** Pairs of case numbers: the case that was asked, and the contact who became a case. */
+  public List<List<String>> links() {
+    return contacts.all().stream()
+        .filter(contact -> cases.containsKey(contact.person()))
+        .map(contact -> List.of(contact.source().caseId(), caseId(contact.person())))
+        .toList();
+  }
+
+  private String caseId(int person) {
+    CaseReport report = cases.get(person);
+    return report == null ? "" : report.caseId();
+  }
+
   /** Columns of the truth of contacts. */
   public static List<String> truthHeader() {
     return List.of("source_case_id", "contact_id", "person", "infected", "infected_by_source");

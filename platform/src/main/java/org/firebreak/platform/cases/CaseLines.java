@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.firebreak.base.error.UserException;
@@ -66,6 +67,18 @@ class CaseLines {
             values.toArray())
         .stream()
         .findFirst();
+  }
+
+  /** The lines of these case numbers. */
+  List<CaseLine> listByNumber(Collection<String> numbers, Conditions where) {
+    List<Object> values = new ArrayList<>(where.values());
+    values.add(numbers.toArray(String[]::new));
+    return jdbc.query(
+        "select * from cases.line where "
+            + where.sql()
+            + " and case_number = any (?) order by record",
+        (row, i) -> read(row),
+        values.toArray());
   }
 
   /**

@@ -14,6 +14,7 @@ import org.firebreak.city.City;
 import org.firebreak.city.CityParameters;
 import org.firebreak.city.output.IncidentWriter;
 import org.firebreak.platform.access.Caller;
+import org.firebreak.platform.genomes.Genomes;
 import org.firebreak.platform.intake.ImportView;
 import org.firebreak.platform.intake.Imports;
 import org.firebreak.platform.intake.Imports.ImportRequest;
@@ -48,12 +49,19 @@ public class DemoIncident {
           new Part("contact.*\\.csv", "contact", "demo"));
 
   private final Imports imports;
+  private final Genomes genomes;
   private final Regions regions;
   private final SettingsService settings;
   private final DataFolder data;
 
-  DemoIncident(Imports imports, Regions regions, SettingsService settings, DataFolder data) {
+  DemoIncident(
+      Imports imports,
+      Genomes genomes,
+      Regions regions,
+      SettingsService settings,
+      DataFolder data) {
     this.imports = imports;
+    this.genomes = genomes;
     this.regions = regions;
     this.settings = settings;
     this.data = data;
@@ -83,6 +91,9 @@ public class DemoIncident {
           }
         }
       }
+      steps.say(
+          "demonstration: %,d genomes in a tree"
+              .formatted(genomes.loadSimulated(folder.resolve("genomes"))));
       showFirst(firstWithParts(city.people().tree().roots().getFirst().code()));
     } catch (IOException e) {
       throw new ResourceException(

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * its import has ended, so that a crash in between loses nothing. Thread-safe.
  */
 @Component
-class UploadStore {
+public class UploadStore {
 
   private final Path folder;
 
@@ -36,7 +36,7 @@ class UploadStore {
    *
    * @throws ResourceException if the disk is full or cannot be written; nothing is left behind
    */
-  StoredFile store(InputStream content) {
+  public StoredFile store(InputStream content) {
     String name = UUID.randomUUID().toString();
     Path file = folder.resolve(name);
     try {
@@ -70,7 +70,7 @@ class UploadStore {
    *
    * @throws UserException if it is not there any more
    */
-  Path path(String name) {
+  public Path path(String name) {
     Path file = folder.resolve(UUID.fromString(name).toString());
     if (!Files.exists(file)) {
       throw new UserException(
@@ -80,7 +80,7 @@ class UploadStore {
   }
 
   /** Deletes a stored file; one that is gone already is no error. */
-  void delete(String name) {
+  public void delete(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));
     } catch (IOException e) {
@@ -93,5 +93,5 @@ class UploadStore {
    *
    * @param sha256 hash of its bytes, 64 hexadecimal digits
    */
-  record StoredFile(String name, String sha256, long sizeBytes) {}
+  public record StoredFile(String name, String sha256, long sizeBytes) {}
 }

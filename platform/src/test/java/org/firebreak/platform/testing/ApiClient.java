@@ -87,6 +87,25 @@ public final class ApiClient {
             .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
   }
 
+  /** Posts a form with text fields and files, each file under its field's name. */
+  public ApiResponse uploadAll(String path, Map<String, String> fields, Map<String, String> files) {
+    StringBuilder body = new StringBuilder();
+    fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value));
+    files.forEach(
+        (name, content) -> part(body, "name=\"" + name + "\"; filename=\"" + name + "\"", content));
+    body.append("--").append(BOUNDARY).append("--\r\n");
+    return send(
+        builder(path)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
+  }
+
+  private static void part(StringBuilder body, String disposition, String content) {
+    body.append(
+        "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
+            .formatted(BOUNDARY, disposition, content));
+  }
+
   private static void write(ByteArrayOutputStream body, String part) {
     String text = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + part + "\r\n";
     body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
