@@ -159,7 +159,7 @@ final class IngestCommand implements Callable<Integer> {
       @Nullable Integer defaultOffset,
       RefusedRows rows) {
     DetectionParameters parameters = DetectionParameters.DEFAULT;
-    Path spill = store.folder().resolve("sightings.tmp");
+    Path spill = store.folder().resolve("sightings");
     SightingIngest.Report report =
         new SightingIngest(load, map, threads, spill, defaultOffset, system)
             .run(

@@ -14,7 +14,11 @@ import picocli.CommandLine;
       ForgetCommand.class,
       StaysCommand.class,
       EncountersCommand.class,
-      ContactsCommand.class
+      ContactsCommand.class,
+      FlowsCommand.class,
+      ResidentsCommand.class,
+      OriginsCommand.class,
+      HeatCommand.class
     })
 public final class TraceCommand implements Callable<Integer> {
 

@@ -1,8 +1,10 @@
 package org.firebreak.trace.contact;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class ContactChains {
 
-  /** Most links of one case; a city's second order can be the city. */
+  /** Most links of one step of one case; a city's second order can be the city. */
   public static final int LINKS_MAX = 5_000_000;
 
   /**
@@ -62,25 +64,35 @@ public final class ContactChains {
     first.forEach(contact -> reached.add(contact.other()));
     List<Contact> last = first;
     for (int step = 2; step <= order && !last.isEmpty(); step++) {
-      List<Contact> found = new ArrayList<>();
+      Map<Integer, Contact> best = new HashMap<>();
       List<CaseWindow> windows =
           last.stream()
               .map(contact -> new CaseWindow(contact.other(), contact.first(), window.to()))
               .toList();
-      batch.run(windows, contacts -> found.addAll(contacts));
-      found.sort((a, b) ->
-          a.seconds() != b.seconds()
-              ? Long.compare(b.seconds(), a.seconds())
-              : a.other() != b.other()
-                  ? Integer.compare(a.other(), b.other())
-                  : Integer.compare(a.person(), b.person()));
-      last = new ArrayList<>();
-      for (Contact contact : found) {
-        if (links.size() < LINKS_MAX && reached.add(contact.other())) {
-          links.add(new Link(step, contact));
-          last.add(contact);
-        }
+      batch.run(
+          windows,
+          contacts -> {
+            for (Contact contact : contacts) {
+              if (!reached.contains(contact.other())) {
+                best.merge(contact.other(), contact, ContactChains::longer);
+              }
+            }
+          });
+      last = best.values().stream().sorted(ContactChains::compare).limit(LINKS_MAX).toList();
+      for (Contact contact : last) {
+        reached.add(contact.other());
+        links.add(new Link(step, contact));
       }
     }
+  }
+
+  private static Contact longer(Contact a, Contact b) {
+    return compare(a, b) <= 0 ? a : b;
+  }
+
+  private static int compare(Contact a, Contact b) {
+    int order = Long.compare(b.seconds(), a.seconds());
+    order = order != 0 ? order : Integer.compare(a.other(), b.other());
+    return order != 0 ? order : Integer.compare(a.person(), b.person());
   }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -30,13 +31,25 @@ final class SightingParts implements Closeable {
   private final @Nullable OutputStream[] files;
   private final byte[] bytes = new byte[BUFFER_ROWS * COLUMNS * 4];
 
-  SightingParts(int parts, Path folder) {
+  /** Takes the folder over: what an interrupted run left there is overwritten or deleted. */
+  SightingParts(int parts, Path folder) throws IOException {
+    deleteLeftOvers(folder);
     this.parts = parts;
     this.folder = folder;
     this.buffers = new int[parts][parts == 1 ? 1 << 18 : BUFFER_ROWS * COLUMNS];
     this.filled = new int[parts];
     this.rows = new long[parts];
     this.files = new OutputStream[parts];
+  }
+
+  private static void deleteLeftOvers(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "sightings-*.part")) {
+        for (Path file : old) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   int parts() {

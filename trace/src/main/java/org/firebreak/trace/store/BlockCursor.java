@@ -87,7 +87,12 @@ final class BlockCursor {
 
   /** Second of the day. */
   int to(int index) {
-    return from(index) + unit * (durationBase + value(durations, durationBits, index));
+    return to(index, from(index));
+  }
+
+  /** Second of the day, its begin being known. */
+  int to(int index, int from) {
+    return from + unit * (durationBase + value(durations, durationBits, index));
   }
 
   int other(int index) {

@@ -44,6 +44,34 @@ final class SegmentMerger {
     }
   }
 
+  /** Takes a row of a scan. */
+  interface RowVisitor {
+    void row(Row row);
+  }
+
+  /** Rows of all segments by person, equal ones once, of persons {@code first} to {@code end}. */
+  static void scanPersons(List<Segment> segments, int first, int end, RowVisitor visitor) {
+    PriorityQueue<Run> runs = new PriorityQueue<>();
+    for (Segment segment : segments) {
+      Run run = new Run(segment.byPerson(), first);
+      if (run.next() && run.row.key < end) {
+        runs.add(run);
+      }
+    }
+    Row last = new Row();
+    last.key = -1;
+    while (!runs.isEmpty()) {
+      Run run = runs.poll();
+      if (run.row.compareTo(last) != 0) {
+        visitor.row(run.row);
+        last.set(run.row);
+      }
+      if (run.next() && run.row.key < end) {
+        runs.add(run);
+      }
+    }
+  }
+
   private interface RowFilter {
     boolean keeps(Row row);
   }
@@ -88,6 +116,16 @@ final class SegmentMerger {
     Run(Order order) {
       this.order = order;
       this.cursor = new BlockCursor(order);
+    }
+
+    /** Begins before the first row of a key. */
+    Run(Order order, int key) {
+      this(order);
+      block = order.firstBlockOf(key);
+      if (block < order.blocks()) {
+        cursor.load(block);
+        index = cursor.firstIndexOf(key) - 1;
+      }
     }
 
     boolean next() {
