@@ -27,12 +27,20 @@ public record ArimaFit(
 
   /** Free parameters, the variance included. */
   public int parameterCount() {
+    return parameterCount(order);
+  }
+
+  private static int parameterCount(ArimaOrder order) {
     return order.coefficients() + (order.constant() ? 1 : 0) + 1;
   }
 
   /** Akaike's criterion corrected for small samples; infinite if there are too few values. */
   public double aicc() {
-    int k = parameterCount();
+    return aicc(logLikelihood, order, count);
+  }
+
+  static double aicc(double logLikelihood, ArimaOrder order, int count) {
+    int k = parameterCount(order);
     int rest = count - k - 1;
     return rest <= 0
         ? Double.POSITIVE_INFINITY

@@ -1,5 +1,7 @@
 package org.firebreak.epidemic.forecast.arima;
 
+import java.util.Arrays;
+
 /**
  * Exact Gaussian likelihood of a stationary ARMA process, with mean and variance solved for.
  *
@@ -26,6 +28,13 @@ final class ArmaLikelihood {
   private double mean;
   private double sigma2;
   private double logLikelihood;
+  private double logVariance;
+
+  /** Buffers of the filter: coefficients, gain, change of variance; the last entry stays 0. */
+  private double[] padded = {};
+
+  private double[] gain = {};
+  private double[] change = {};
 
   /**
    * A likelihood of one series.
@@ -72,59 +81,78 @@ final class ArmaLikelihood {
       }
     }
     logs += Math.log(product);
+    logVariance = logs / n;
     sigma2 = sum / n;
     logLikelihood = -0.5 * (n * (Math.log(2 * Math.PI * sigma2) + 1) + logs);
-    double criterion = Math.log(sigma2) + logs / n;
+    double criterion = Math.log(sigma2) + logVariance;
     return Double.isNaN(criterion) ? Double.POSITIVE_INFINITY : criterion;
+  }
+
+  /**
+   * Residuals at the point of the last {@link #run}, whose mean square is the exponential of its
+   * result: least squares of these is maximum likelihood.
+   */
+  void residuals(double[] into) {
+    double scale = Math.exp(logVariance / 2);
+    double known = 1;
+    double factor = scale;
+    for (int t = 0; t < into.length; t++) {
+      if (variance[t] != known) {
+        known = variance[t];
+        factor = scale / Math.sqrt(known);
+      }
+      into[t] = (innovation[t] - mean * ofOne[t]) * factor;
+    }
+  }
+
+  private void allocate(int r) {
+    padded = new double[r];
+    gain = new double[r];
+    change = new double[r + 1];
+    nextState = new double[r + 1];
+    nextOfOne = new double[r + 1];
   }
 
   /** Innovations of the values and of a constant one, and their variances over sigma^2. */
   private boolean filter() {
     int r = Math.max(phi.length, theta.length + 1);
     double[] column = Stationary.firstColumn(phi, theta, r);
-    if (column.length == 0 || !(column[0] > 0)) {
+    if (column.length == 0 || !(column[0] > 0) || !Double.isFinite(column[0])) {
       return false;
     }
-    // State a, gain direction k = T P e1 (unscaled), change of variance -l l' / rho.
-    double[] gain = new double[r];
-    for (int i = 0; i < r; i++) {
-      gain[i] = (i < phi.length ? phi[i] * column[0] : 0) + (i + 1 < r ? column[i + 1] : 0);
+    if (padded.length != r) {
+      allocate(r);
     }
-    double[] change = gain.clone();
+    System.arraycopy(phi, 0, padded, 0, phi.length);
+    // State a, gain direction k = T P e1 (unscaled), change of variance -l l' / rho.
+    for (int i = 0; i < r; i++) {
+      gain[i] = padded[i] * column[0] + (i + 1 < r ? column[i + 1] : 0);
+      change[i] = gain[i];
+    }
     double f = column[0];
     double rho = f;
-    double[] state = new double[r];
-    double[] stateOne = new double[r];
-    nextState = state;
-    nextOfOne = stateOne;
-    boolean ones = withMean;
+    Arrays.fill(nextState, 0);
+    Arrays.fill(nextOfOne, 0);
     for (int t = 0; t < x.length; t++) {
-      double e = x[t] - state[0];
-      double one = ones ? 1 - stateOne[0] : 0;
-      innovation[t] = e;
-      ofOne[t] = one;
-      variance[t] = f;
-      step(state, gain, e / f);
-      if (ones) {
-        step(stateOne, gain, one / f);
-      }
+      advance(t, f);
       double lead = change[0];
       double ratio = lead / rho;
-      double settled = lead * ratio;
-      if (settled < SETTLED * f) {
-        settle(t + 1, gain, state, stateOne, f);
+      double loss = lead * ratio;
+      if (loss < SETTLED * f && settled(f * rho)) {
+        for (int s = t + 1; s < x.length; s++) {
+          advance(s, f);
+        }
         return true;
       }
-      double next = f - settled;
+      double next = f - loss;
       if (!(next > 0)) {
         return false;
       }
       double share = lead / f;
       for (int i = 0; i < r; i++) {
-        double shifted = (i < phi.length ? phi[i] * lead : 0) + (i + 1 < r ? change[i + 1] : 0);
-        double updated = shifted - gain[i] * share;
+        double shifted = padded[i] * lead + change[i + 1];
+        change[i] = shifted - gain[i] * share;
         gain[i] -= ratio * shifted;
-        change[i] = updated;
       }
       rho *= next / f;
       f = next;
@@ -132,26 +160,35 @@ final class ArmaLikelihood {
     return true;
   }
 
-  /** One step of a state: through the transition, plus the gain times a scaled innovation. */
-  private void step(double[] state, double[] gain, double scaled) {
-    double first = state[0];
-    int r = state.length;
-    for (int i = 0; i < r; i++) {
-      double moved = (i < phi.length ? phi[i] * first : 0) + (i + 1 < r ? state[i + 1] : 0);
-      state[i] = moved + gain[i] * scaled;
+  /**
+   * Whether the gain changes no more. The first entry alone does not tell: between the lags of a
+   * seasonal model it is zero for a while.
+   */
+  private boolean settled(double unit) {
+    for (int i = 1; i < padded.length; i++) {
+      if (change[i] * change[i] >= SETTLED * unit) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes value t into both states. */
+  private void advance(int t, double f) {
+    innovation[t] = x[t] - nextState[0];
+    variance[t] = f;
+    step(nextState, gain, innovation[t] / f);
+    if (withMean) {
+      ofOne[t] = 1 - nextOfOne[0];
+      step(nextOfOne, gain, ofOne[t] / f);
     }
   }
 
-  /** The rest of the series with the gain as it stands. */
-  private void settle(int from, double[] gain, double[] state, double[] stateOne, double f) {
-    for (int t = from; t < x.length; t++) {
-      innovation[t] = x[t] - state[0];
-      ofOne[t] = withMean ? 1 - stateOne[0] : 0;
-      variance[t] = f;
-      step(state, gain, innovation[t] / f);
-      if (withMean) {
-        step(stateOne, gain, ofOne[t] / f);
-      }
+  /** One step of a state: through the transition, plus the gain times a scaled innovation. */
+  private void step(double[] state, double[] gain, double scaled) {
+    double first = state[0];
+    for (int i = 0; i < padded.length; i++) {
+      state[i] = padded[i] * first + state[i + 1] + gain[i] * scaled;
     }
   }
 

@@ -18,6 +18,9 @@ final class AutoArima {
   private static final int MODELS_MAX = 94;
   private static final double ROOT_MIN = 1.01;
 
+  /** How far behind the best a quick search may end to be continued, in units of AICc. */
+  private static final double REACH = 4;
+
   /** Neighbours in the order they are tried: changes of p, q, P, Q; the last four are ours. */
   private static final int[][] NEIGHBOURS = {
     {0, 0, -1, 0}, {0, 0, 0, -1}, {0, 0, 1, 0}, {0, 0, 0, 1},
@@ -34,7 +37,7 @@ final class AutoArima {
   private final boolean mayHaveConstant;
   private final int[] most;
   private final Set<ArimaOrder> tried = new HashSet<>();
-  private @Nullable ArimaFit best;
+  private ArimaSearch.@Nullable Found best;
 
   private AutoArima(double[] values, int season) {
     this.values = values;
@@ -59,7 +62,7 @@ final class AutoArima {
       return ArimaSearch.fit(search.order(new int[4], search.mayHaveConstant), values);
     }
     search.run();
-    return Optional.ofNullable(search.best);
+    return Optional.ofNullable(search.best).map(ArimaSearch.Found::fit);
   }
 
   private ArimaOrder order(int[] terms, boolean constant) {
@@ -89,7 +92,7 @@ final class AutoArima {
 
   /** Tries the neighbours of the best model; true as soon as one is better. */
   private boolean stepOn() {
-    ArimaFit from = java.util.Objects.requireNonNull(best);
+    ArimaFit from = java.util.Objects.requireNonNull(best).fit();
     ArimaOrder order = from.order();
     int[] terms = {order.p(), order.q(), order.seasonalP(), order.seasonalQ()};
     for (int[] change : NEIGHBOURS) {
@@ -111,13 +114,13 @@ final class AutoArima {
     if (!tried.add(order)) {
       return false;
     }
-    Optional<ArimaFit> fit =
-        ArimaSearch.fit(order, values)
-            .filter(f -> Double.isFinite(f.aicc()))
-            .filter(f -> best == null || f.aicc() < best.aicc())
-            .filter(AutoArima::sound);
-    fit.ifPresent(found -> best = found);
-    return fit.isPresent();
+    double least = best == null ? Double.POSITIVE_INFINITY : best.fit().aicc();
+    Optional<ArimaSearch.Found> found =
+        ArimaSearch.find(order, values, best, least + REACH)
+            .filter(f -> f.fit().aicc() < least)
+            .filter(f -> sound(f.fit()));
+    found.ifPresent(better -> best = better);
+    return found.isPresent();
   }
 
   private static boolean sound(ArimaFit fit) {

@@ -1,7 +1,5 @@
 package org.firebreak.epidemic.forecast.arima;
 
-import org.firebreak.epidemic.math.LinearSystem;
-
 /** Second moments of a stationary ARMA process with innovations of variance one. */
 final class Stationary {
 
@@ -15,7 +13,7 @@ final class Stationary {
    */
   static double[] firstColumn(double[] phi, double[] theta, int r) {
     double[] psi = weights(phi, theta, r);
-    double[] gamma = autocovariances(phi, theta, psi, r);
+    double[] gamma = autocovariances(phi, theta, r);
     if (gamma.length == 0) {
       return gamma;
     }
@@ -49,43 +47,65 @@ final class Stationary {
   }
 
   /**
-   * Autocovariances at lags 0 to {@code r}: the Yule-Walker equations with their right-hand side.
+   * Autocovariances at lags 0 to {@code r}: those of the autoregressive part, by the Durbin-Levinson
+   * recursion run down and up again, summed over the moving average. O(r^2).
    */
-  private static double[] autocovariances(double[] phi, double[] theta, double[] psi, int r) {
-    int p = phi.length;
-    double[][] matrix = new double[p + 1][p + 1];
-    double[] right = new double[p + 1];
-    for (int k = 0; k <= p; k++) {
-      matrix[k][k] += 1;
-      for (int j = 1; j <= p; j++) {
-        matrix[k][Math.abs(k - j)] -= phi[j - 1];
-      }
-      right[k] = shocks(theta, psi, k);
+  private static double[] autocovariances(double[] phi, double[] theta, int r) {
+    int q = theta.length;
+    double[] regressive = autoregressive(phi, r + q);
+    if (regressive.length == 0 || q == 0) {
+      return regressive;
     }
-    if (!LinearSystem.solveInPlace(matrix, right)) {
-      return new double[0];
+    double[] products = new double[q + 1];
+    for (int lag = 0; lag <= q; lag++) {
+      for (int j = lag; j <= q; j++) {
+        products[lag] += weight(theta, j) * weight(theta, j - lag);
+      }
     }
     double[] gamma = new double[r + 1];
     for (int k = 0; k <= r; k++) {
-      if (k <= p) {
-        gamma[k] = right[k];
-        continue;
-      }
-      double sum = shocks(theta, psi, k);
-      for (int j = 1; j <= p; j++) {
-        sum += phi[j - 1] * gamma[k - j];
+      double sum = products[0] * regressive[k];
+      for (int lag = 1; lag <= q; lag++) {
+        sum += products[lag] * (regressive[k + lag] + regressive[Math.abs(k - lag)]);
       }
       gamma[k] = sum;
     }
     return gamma;
   }
 
-  /** Covariance of the moving-average part at lag k with the process. */
-  private static double shocks(double[] theta, double[] psi, int k) {
-    double sum = 0;
-    for (int j = k; j <= theta.length; j++) {
-      sum += (j == 0 ? 1 : theta[j - 1]) * psi[j - k];
+  private static double weight(double[] theta, int j) {
+    return j == 0 ? 1 : theta[j - 1];
+  }
+
+  /** Autocovariances of an autoregressive process; empty if it is not stationary. */
+  private static double[] autoregressive(double[] phi, int lags) {
+    int p = phi.length;
+    double[][] lower = new double[p + 1][];
+    lower[p] = phi;
+    double shrink = 1;
+    for (int k = p; k > 0; k--) {
+      double partial = lower[k][k - 1];
+      double rest = 1 - partial * partial;
+      if (!(rest > 0)) {
+        return new double[0];
+      }
+      shrink *= rest;
+      lower[k - 1] = new double[k - 1];
+      double inverse = 1 / rest;
+      for (int j = 0; j < k - 1; j++) {
+        lower[k - 1][j] = (lower[k][j] + partial * lower[k][k - 2 - j]) * inverse;
+      }
     }
-    return sum;
+    double[] gamma = new double[lags + 1];
+    gamma[0] = 1 / shrink;
+    for (int k = 1; k <= lags; k++) {
+      double[] predictor = lower[Math.min(k, p)];
+      double sum = 0;
+      for (int j = 0; j < predictor.length; j++) {
+        sum += predictor[j] * gamma[k - 1 - j];
+      }
+      gamma[k] = sum;
+    }
+    return gamma;
   }
 }
