@@ -168,9 +168,11 @@ public final class LevenbergMarquardt {
     damping /= 10;
   }
 
-  /** Makes derivatives agree with the last step (C. G. Broyden, Mathematics of Computation 19, 1965). */
-  private static void broyden(
-      double[][] columns, double[] before, double[] after, double[] step) {
+  /**
+   * Makes derivatives agree with the last step (C. G. Broyden, Mathematics of Computation 19,
+   * 1965).
+   */
+  private static void broyden(double[][] columns, double[] before, double[] after, double[] step) {
     double square = 0;
     for (double s : step) {
       square += s * s;
@@ -274,7 +276,9 @@ public final class LevenbergMarquardt {
     return (s0 + s1) + (s2 + s3);
   }
 
-  /** Solves for the step; returns what a quadratic function would gain by it, infinite if unknown. */
+  /**
+   * Solves for the step; returns what a quadratic function would gain by it, infinite if unknown.
+   */
   private double solveStep() {
     int k = gradient.length;
     for (int i = 0; i < k; i++) {

@@ -128,8 +128,7 @@ final class ArimaSearch implements LevenbergMarquardt.Problem {
 
   /** The corrected criterion of Akaike that a sum of squares stands for. */
   private double aicc(Minimum found) {
-    double logLikelihood =
-        -0.5 * count * (Math.log(2 * Math.PI * found.value() / count) + 1);
+    double logLikelihood = -0.5 * count * (Math.log(2 * Math.PI * found.value() / count) + 1);
     return ArimaFit.aicc(logLikelihood, order, count);
   }
 

@@ -31,7 +31,9 @@ final class Regressions {
     this.errors = longErrors(x, from);
   }
 
-  /** One-step errors of autoregressions of rising order, fitted by the Durbin-Levinson recursion. */
+  /**
+   * One-step errors of autoregressions of rising order, fitted by the Durbin-Levinson recursion.
+   */
   private static double[] longErrors(double[] x, int most) {
     double[] errors = x.clone();
     double[] gamma = new double[most + 1];

@@ -47,8 +47,8 @@ final class Stationary {
   }
 
   /**
-   * Autocovariances at lags 0 to {@code r}: those of the autoregressive part, by the Durbin-Levinson
-   * recursion run down and up again, summed over the moving average. O(r^2).
+   * Autocovariances at lags 0 to {@code r}: those of the autoregressive part, by the
+   * Durbin-Levinson recursion run down and up again, summed over the moving average. O(r^2).
    */
   private static double[] autocovariances(double[] phi, double[] theta, int r) {
     int q = theta.length;

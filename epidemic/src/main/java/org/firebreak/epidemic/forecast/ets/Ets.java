@@ -19,7 +19,10 @@ public final class Ets {
   private static final int SPARE_VALUES = 4;
 
   /** How far behind the best a quick fit may be to be searched thoroughly, in units of AICc. */
-  private static final double WITHIN_REACH = 2;
+  private static final double WITHIN_REACH = 1;
+
+  /** How far behind the best a first glance may be to be followed by a second. */
+  private static final double LOOKED_AT = 20;
 
   private Ets() {}
 
@@ -41,7 +44,6 @@ public final class Ets {
 
   private static Optional<EtsFit> fit(
       EtsModel model, double[] values, int season, boolean thorough) {
-    int period = model.hasSeason() ? season : 1;
     boolean multiplicative =
         model.error() == Part.MULTIPLICATIVE
             || model.trend() == Part.MULTIPLICATIVE
@@ -49,12 +51,22 @@ public final class Ets {
     if (multiplicative && !positive(values)) {
       throw new IllegalArgumentException(model + " needs values above zero");
     }
-    int parameters = model.smoothingCount() + model.stateCount(period);
-    if (values.length <= parameters + SPARE_VALUES || (model.hasSeason() && season < 2)) {
-      return Optional.empty();
+    Optional<EtsSearch> search = search(model, values, season);
+    search.ifPresent(EtsSearch::glance);
+    search.ifPresent(EtsSearch::look);
+    if (thorough) {
+      search.ifPresent(EtsSearch::search);
     }
-    EtsFit fit = new EtsSearch(model, values, period).run(values, thorough);
-    return Double.isFinite(fit.aicc()) ? Optional.of(fit) : Optional.empty();
+    return search.map(found -> found.fit(values)).filter(fit -> Double.isFinite(fit.aicc()));
+  }
+
+  /** A search yet to begin; nothing if the series is too short for the model. */
+  private static Optional<EtsSearch> search(EtsModel model, double[] values, int season) {
+    int period = model.hasSeason() ? season : 1;
+    int parameters = model.smoothingCount() + model.stateCount(period);
+    return values.length <= parameters + SPARE_VALUES || (model.hasSeason() && season < 2)
+        ? Optional.empty()
+        : Optional.of(new EtsSearch(model, values, period));
   }
 
   /** Runs a model with given parameters and initial state, no search. */
@@ -84,22 +96,27 @@ public final class Ets {
       return Optional.empty();
     }
     boolean seasonal = season > 1 && season <= SEASON_MAX && values.length > season;
-    List<EtsFit> fits = new ArrayList<>();
+    List<EtsSearch> searches = new ArrayList<>();
     for (EtsModel model : EtsModel.candidates(seasonal, positive(values))) {
-      fit(model, values, season, false).filter(Ets::sound).ifPresent(fits::add);
+      search(model, values, season).ifPresent(searches::add);
     }
-    fits.sort(Comparator.comparingDouble(EtsFit::aicc));
-    EtsFit best = null;
-    for (EtsFit quick : fits) {
-      if (quick.aicc() > fits.getFirst().aicc() + WITHIN_REACH) {
-        break;
-      }
-      EtsFit fit = fit(quick.model(), values, season, true).filter(Ets::sound).orElse(quick);
-      if (best == null || fit.aicc() < best.aicc()) {
-        best = fit;
-      }
-    }
-    return Optional.ofNullable(best);
+    searches.forEach(EtsSearch::glance);
+    nearest(searches, values, LOOKED_AT).forEach(EtsSearch::look);
+    List<EtsSearch> near = nearest(searches, values, WITHIN_REACH);
+    near.forEach(EtsSearch::search);
+    return nearest(near, values, 0).stream().findFirst().map(search -> search.fit(values));
+  }
+
+  /** Those of the searches within reach of the best so far, best first. */
+  private static List<EtsSearch> nearest(List<EtsSearch> searches, double[] values, double reach) {
+    List<EtsSearch> sorted =
+        searches.stream()
+            .filter(search -> Double.isFinite(search.aicc()) && sound(search.fit(values)))
+            .sorted(Comparator.comparingDouble(EtsSearch::aicc))
+            .toList();
+    return sorted.stream()
+        .filter(search -> search.aicc() <= sorted.getFirst().aicc() + reach)
+        .toList();
   }
 
   /** A model of relative errors whose forecasts pass through zero is none for a positive series. */

@@ -43,7 +43,7 @@ public record EtsFit(
       double error = y[t] - fitted[t];
       residuals[t] = model.error() == Part.MULTIPLICATIVE ? error / fitted[t] : error;
     }
-    int count = model.smoothingCount() + model.stateCount(period) + 1;
+    int count = parameterCount(model, period);
     int freedom = Math.max(1, y.length - (count - 1));
     return new EtsFit(
         model,
@@ -58,16 +58,23 @@ public record EtsFit(
         filter.errorSquares() / freedom);
   }
 
+  private static int parameterCount(EtsModel model, int period) {
+    return model.smoothingCount() + model.stateCount(period) + 1;
+  }
+
   public double aic() {
     return -2 * logLikelihood + 2 * parameterCount;
   }
 
   /** Akaike's criterion corrected for small samples; infinite if there are too few values. */
   public double aicc() {
-    int rest = fitted.length - parameterCount - 1;
-    return rest <= 0
-        ? Double.POSITIVE_INFINITY
-        : aic() + 2.0 * parameterCount * (parameterCount + 1) / rest;
+    return aicc(model, period, fitted.length, -2 * logLikelihood);
+  }
+
+  static double aicc(EtsModel model, int period, int values, double criterion) {
+    int k = parameterCount(model, period);
+    int rest = values - k - 1;
+    return rest <= 0 ? Double.POSITIVE_INFINITY : criterion + 2 * k + 2.0 * k * (k + 1) / rest;
   }
 
   public double bic() {

@@ -36,10 +36,10 @@ final class EtsSearch implements Objective, Gradient {
    */
   private record Beginning(double alpha, double beta, double gamma, double phi) {}
 
-  private static final Beginning[] USUAL = {
-    new Beginning(0.2, 0.1, 0.05, 0.9),
-    new Beginning(0.6, 0.4, 0.05, 0.2),
-    new Beginning(0.97, 0.05, 0.02, 0.95)
+  private static final Beginning FIRST = new Beginning(0.2, 0.1, 0.05, 0.9);
+
+  private static final Beginning[] OTHERS = {
+    new Beginning(0.6, 0.4, 0.05, 0.2), new Beginning(0.97, 0.05, 0.02, 0.95)
   };
 
   /** More, where the first may all have missed: cheap without season, needed at the edge with. */
@@ -53,6 +53,11 @@ final class EtsSearch implements Objective, Gradient {
   private final EtsModel model;
   private final int period;
   private final EtsFilter filter;
+  private final EtsRegion region;
+
+  /** The point of the last value, which a gradient need not run again. */
+  private final double[] valued;
+
   private final EtsState start;
   private final double levelUnit;
   private final double slopeUnit;
@@ -61,7 +66,9 @@ final class EtsSearch implements Objective, Gradient {
 
   private double shareBeta;
   private double shareGamma;
-  private double tolerance = THOROUGH_TOLERANCE;
+  private final int n;
+  private @Nullable Minimum best;
+  private double tolerance = QUICK_TOLERANCE;
   private boolean refused;
   private double alpha;
   private double beta;
@@ -73,7 +80,10 @@ final class EtsSearch implements Objective, Gradient {
   EtsSearch(EtsModel model, double[] y, int period) {
     this.model = model;
     this.period = period;
+    this.n = y.length;
+    this.region = new EtsRegion(model.hasSeason() ? period : 0);
     this.filter = new EtsFilter(model, y, period);
+    this.valued = new double[model.smoothingCount() + model.stateCount(period)];
     this.start = EtsStart.of(model, y, period);
     double unit = model.error() == Part.MULTIPLICATIVE ? early(y) : spreadOfChanges(y);
     this.levelUnit = unit;
@@ -100,21 +110,37 @@ final class EtsSearch implements Objective, Gradient {
     return sum > 0 ? Math.sqrt(sum / y.length) : 1;
   }
 
-  /**
-   * Runs the search; the criterion of the result is infinite if no start was possible.
-   *
-   * @param thorough whether to try more beginnings and to follow the edge of the admissible region
-   */
-  EtsFit run(double[] y, boolean thorough) {
-    tolerance = thorough ? THOROUGH_TOLERANCE : QUICK_TOLERANCE;
-    Minimum best = from(USUAL, null);
-    if (thorough && (refused || !model.hasSeason())) {
-      best = from(MORE, best);
+  /** A short search from the first beginning. */
+  void glance() {
+    best = from(new Beginning[] {FIRST}, best);
+  }
+
+  /** Short searches from the other usual beginnings. */
+  void look() {
+    best = from(OTHERS, best);
+  }
+
+  /** Searches to the end, from more beginnings, and along the edge of the admissible region. */
+  void search() {
+    tolerance = THOROUGH_TOLERANCE;
+    Minimum found = quasiNewton(Objects.requireNonNull(best).point());
+    if (refused || !model.hasSeason()) {
+      found = from(MORE, found);
     }
-    if (thorough && refused && Double.isFinite(best.value())) {
-      best = alongTheEdge(best);
+    if (refused && Double.isFinite(found.value())) {
+      found = alongTheEdge(found);
     }
-    double criterion = value(best.point());
+    best = found;
+  }
+
+  /** AICc of the best point so far, infinite if there is none. */
+  double aicc() {
+    return best == null ? Double.POSITIVE_INFINITY : EtsFit.aicc(model, period, n, best.value());
+  }
+
+  /** The fit at the best point so far; its criterion is infinite if no start was possible. */
+  EtsFit fit(double[] y) {
+    double criterion = value(Objects.requireNonNull(best).point());
     return EtsFit.of(
         model,
         period,
@@ -188,7 +214,7 @@ final class EtsSearch implements Objective, Gradient {
   private double[] startAt(Beginning beginning) {
     double[] x = new double[model.smoothingCount() + model.stateCount(period)];
     int i = 0;
-    x[i++] = angle(beginning.equals(USUAL[0]) ? beginning.alpha() / period : beginning.alpha());
+    x[i++] = angle(beginning.equals(FIRST) ? beginning.alpha() / period : beginning.alpha());
     if (model.hasTrend()) {
       x[i++] = angle(beginning.beta());
     }
@@ -246,6 +272,7 @@ final class EtsSearch implements Objective, Gradient {
 
   @Override
   public double value(double[] x) {
+    System.arraycopy(x, 0, valued, 0, valued.length);
     place(x);
     if (model.season() == Part.MULTIPLICATIVE) {
       for (double s : season) {
@@ -257,8 +284,7 @@ final class EtsSearch implements Objective, Gradient {
     if (model.trend() == Part.MULTIPLICATIVE && (slope <= 0 || level <= 0)) {
       return Double.POSITIVE_INFINITY;
     }
-    EtsSmoothing smoothing = new EtsSmoothing(alpha, beta, gamma, phi);
-    if (!smoothing.admissible(model.hasSeason(), period)) {
+    if (!region.admissible(alpha, beta, gamma, phi)) {
       refused = true;
       return Double.POSITIVE_INFINITY;
     }
@@ -267,7 +293,9 @@ final class EtsSearch implements Objective, Gradient {
 
   @Override
   public void gradient(double[] x, double ignored, double[] gradient) {
-    value(x);
+    if (!Arrays.equals(x, valued)) {
+      value(x);
+    }
     filter.gradient();
     double gradBeta = filter.gradRatio / alpha;
     double gradAlpha = filter.gradAlpha - filter.gradRatio * beta / (alpha * alpha);

@@ -76,14 +76,16 @@ class ArimaGoldTest {
   void fastLikelihoodOfSeasonalModelsEqualsTheCovarianceMatrix() {
     SplittableRandom random = new SplittableRandom(12);
     for (int trial = 0; trial < 12; trial++) {
-      double[] phi = Polynomials.expandAr(
-          random.doubles(trial % 2, -0.7, 0.7).toArray(),
-          random.doubles(trial % 3, -0.45, 0.45).toArray(),
-          7);
-      double[] theta = Polynomials.expandMa(
-          random.doubles(trial / 6, -0.7, 0.7).toArray(),
-          random.doubles(1 + trial % 2, -0.45, 0.45).toArray(),
-          7);
+      double[] phi =
+          Polynomials.expandAr(
+              random.doubles(trial % 2, -0.7, 0.7).toArray(),
+              random.doubles(trial % 3, -0.45, 0.45).toArray(),
+              7);
+      double[] theta =
+          Polynomials.expandMa(
+              random.doubles(trial / 6, -0.7, 0.7).toArray(),
+              random.doubles(1 + trial % 2, -0.45, 0.45).toArray(),
+              7);
       double[] x = random.doubles(40, -3, 3).toArray();
       double criterion = new ArmaLikelihood(x, false).run(phi, theta);
       assertEquals(byMatrix(x, phi, theta), criterion, 1e-7, "trial " + trial);
