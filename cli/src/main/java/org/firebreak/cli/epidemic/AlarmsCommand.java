@@ -13,6 +13,7 @@ import org.firebreak.cli.table.TableWriter;
 import org.firebreak.epidemic.alarm.AlarmMethod;
 import org.firebreak.epidemic.alarm.Assessment;
 import org.firebreak.epidemic.alarm.Detector;
+import org.firebreak.epidemic.batch.Batch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -102,9 +103,13 @@ public final class AlarmsCommand implements Callable<Integer> {
                     : one)
             .toList();
     List<Assessment> assessments =
-        series.parallelStream()
-            .map(one -> assess(detector(parameters, one.values()), one.values()))
-            .toList();
+        Batch.onAllCores()
+            .map(
+                series.size(),
+                i -> {
+                  double[] values = series.get(i).values();
+                  return assess(detector(parameters, values), values);
+                });
     print(series, assessments);
     explain(series, assessments, parameters, err);
     return 0;

@@ -9,10 +9,10 @@ import org.firebreak.cli.series.Cadence;
 import org.firebreak.cli.series.SeriesFile;
 import org.firebreak.cli.series.SeriesOptions;
 import org.firebreak.cli.table.TableWriter;
+import org.firebreak.epidemic.batch.Batch;
 import org.firebreak.epidemic.forecast.Forecast;
 import org.firebreak.epidemic.forecast.HubLevels;
 import org.firebreak.epidemic.forecast.Panel;
-import org.firebreak.epidemic.forecast.PanelForecaster;
 import org.firebreak.epidemic.forecast.hub.HubForecast;
 import org.firebreak.epidemic.forecast.hub.HubFormat;
 import org.jspecify.annotations.Nullable;
@@ -56,28 +56,28 @@ public final class ForecastCommand implements Callable<Integer> {
     int horizon = options.horizon(file.cadence());
     PanelFile source = PanelFile.of(file, options, err);
     Panel panel = source.panel();
-    PanelForecaster method = options.method().on(panel);
+    List<Forecast> forecasts =
+        Batch.onAllCores().forecasts(panel, options.method().on(panel), horizon);
     if (hub != null) {
-      printHub(hub, source, method, horizon);
+      printHub(hub, source, forecasts);
       return 0;
     }
     try (TableWriter out = new TableWriter(spec.commandLine().getOut(), json, columns())) {
       for (int i = 0; i < panel.series().size(); i++) {
-        Panel.Line line = panel.series().get(i);
-        print(out, source, i, method.forecast(i, line.end(), horizon));
+        print(out, source, i, forecasts.get(i));
       }
     }
     return 0;
   }
 
-  private void printHub(HubFormat format, PanelFile source, PanelForecaster method, int horizon) {
+  private void printHub(HubFormat format, PanelFile source, List<Forecast> forecasts) {
     Panel panel = source.panel();
     String unit = source.axis(0).cadence() == Cadence.WEEK ? "wk" : "day";
     try (TableWriter out = new TableWriter(spec.commandLine().getOut(), json, format.columns())) {
       for (int i = 0; i < panel.series().size(); i++) {
         Panel.Line line = panel.series().get(i);
-        Forecast forecast = method.forecast(i, line.end(), horizon);
-        for (int h = 1; h <= horizon; h++) {
+        Forecast forecast = forecasts.get(i);
+        for (int h = 1; h <= forecast.horizon(); h++) {
           HubForecast target =
               new HubForecast(
                   line.group(),

@@ -33,6 +33,16 @@ public record Assessment(double[] expected, double[] upper, double[] score, bool
     return values;
   }
 
+  /** The last steps alone. */
+  public Assessment last(int steps) {
+    int from = steps() - steps;
+    return new Assessment(
+        Arrays.copyOfRange(expected, from, steps()),
+        Arrays.copyOfRange(upper, from, steps()),
+        Arrays.copyOfRange(score, from, steps()),
+        Arrays.copyOfRange(alarm, from, steps()));
+  }
+
   /** Number of steps, assessed or not. */
   public int steps() {
     return alarm.length;

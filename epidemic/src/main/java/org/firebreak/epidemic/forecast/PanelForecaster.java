@@ -1,6 +1,9 @@
 package org.firebreak.epidemic.forecast;
 
-/** A method that forecasts a series of a panel, and may learn from the others. */
+/**
+ * A method that forecasts a series of a panel, and may learn from the others. May be used by several
+ * threads.
+ */
 @FunctionalInterface
 public interface PanelForecaster {
 
@@ -12,6 +15,12 @@ public interface PanelForecaster {
    * @param horizon steps ahead, at least 1
    */
   Forecast forecast(int series, long end, int horizon);
+
+  /**
+   * Works out what later forecasts at that end need of one series, so that several threads can
+   * share it. Changes no result; nothing to do for a method that looks at each series alone.
+   */
+  default void prepare(int series, long end, int horizon) {}
 
   /** A method that looks at each series alone. */
   static PanelForecaster single(Panel panel, Forecaster method) {
