@@ -1,13 +1,12 @@
 package org.firebreak.epidemic.batch;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -94,51 +93,25 @@ public record Batch(int threads) {
    * @throws RuntimeException the first a task has thrown, in the order of the series
    */
   public <T> List<T> map(int count, IntFunction<T> task) {
-    Object[] results = new Object[count];
-    AtomicInteger next = new AtomicInteger();
-    Callable<Void> worker =
-        () -> {
-          for (int from = next.getAndAdd(CHUNK); from < count; from = next.getAndAdd(CHUNK)) {
-            for (int i = from; i < Math.min(from + CHUNK, count); i++) {
-              results[i] = outcome(task, i);
-            }
-          }
-          return null;
-        };
-    run(worker, Math.min(threads, 1 + count / CHUNK));
-    return Arrays.stream(results).map(Batch::<T>value).toList();
-  }
-
-  private record Failure(RuntimeException cause) {}
-
-  private static <T> Object outcome(IntFunction<T> task, int i) {
-    try {
-      return task.apply(i);
-    } catch (RuntimeException e) {
-      return new Failure(e);
+    List<Callable<List<T>>> chunks = new ArrayList<>();
+    for (int start = 0; start < count; start += CHUNK) {
+      int from = start;
+      int to = Math.min(start + CHUNK, count);
+      chunks.add(() -> IntStream.range(from, to).mapToObj(task).toList());
     }
-  }
-
-  @SuppressWarnings("unchecked") // only results of the task and failures are in the array
-  private static <T> T value(Object outcome) {
-    if (outcome instanceof Failure(RuntimeException cause)) {
-      throw cause;
-    }
-    return (T) outcome;
-  }
-
-  private static void run(Callable<Void> worker, int workers) {
-    try (ExecutorService executor = Executors.newFixedThreadPool(workers)) {
-      List<Future<Void>> running =
-          IntStream.range(0, workers).mapToObj(i -> executor.submit(worker)).toList();
-      for (Future<Void> one : running) {
-        one.get();
+    List<T> results = new ArrayList<>(count);
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      for (Future<List<T>> chunk : workers.invokeAll(chunks)) {
+        results.addAll(chunk.get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while working on a batch", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("A batch ended early", e.getCause());
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("A batch ended early", e);
     }
+    return List.copyOf(results);
   }
 }

@@ -1,8 +1,8 @@
 package org.firebreak.epidemic.forecast;
 
 /**
- * A method that forecasts a series of a panel, and may learn from the others. May be used by several
- * threads.
+ * A method that forecasts a series of a panel, and may learn from the others. May be used by
+ * several threads.
  */
 @FunctionalInterface
 public interface PanelForecaster {
