@@ -13,13 +13,17 @@ import java.util.SplittableRandom;
 /**
  * The series a kernel is measured on: made from a fixed seed, or from a file of totals by place.
  */
-record SeriesSet(List<Item> items) {
+record SeriesSet(List<Item> items, long firstDay) {
 
   /** Days of a forecast's past, as in the reference timings. */
   static final int PAST_DAYS = 126;
 
   private static final double[] WEEKDAY = {1.15, 1.1, 1.05, 1.05, 1, 0.9, 0.75};
   private static final double MEAN_INTERVAL = 4.7;
+
+  SeriesSet(List<Item> items) {
+    this(items, 0);
+  }
 
   /**
    * One series.
@@ -101,7 +105,7 @@ record SeriesSet(List<Item> items) {
   static SeriesSet fromWideFile(Path file) throws IOException {
     List<String> lines = Files.readAllLines(file);
     String[] header = lines.getFirst().split(",", -1);
-    requireDate(file, header[1]);
+    long firstDay = day(file, header[1]);
     List<Item> items = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",", -1);
@@ -111,12 +115,12 @@ record SeriesSet(List<Item> items) {
         items.add(new Item(cells[0], 1, values));
       }
     }
-    return new SeriesSet(items);
+    return new SeriesSet(items, firstDay);
   }
 
-  private static void requireDate(Path file, String cell) {
+  private static long day(Path file, String cell) {
     try {
-      LocalDate.parse(cell);
+      return LocalDate.parse(cell).toEpochDay();
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException(
           file + ": the second column should be a date, is " + cell, e);

@@ -82,14 +82,17 @@ public final class GrowthCommand implements Callable<Integer> {
     return curve.name().toLowerCase(Locale.ROOT);
   }
 
+  /** A wave cannot end below what has been counted, so no bound of its final size does either. */
   private static void print(TableWriter out, PanelFile source, int series, GrowthFit fit) {
+    double[] totals = totals(source.panel(), series);
+    double counted = Math.min(totals[totals.length - 1], fit.finalSize());
     double sizeHalf = fit.halfWidth(0, PROBABILITY);
     double peakHalf = fit.halfWidth(2, PROBABILITY);
     out.row(
         source.panel().series().get(series).group(),
         word(fit.curve()),
         fit.finalSize(),
-        fit.finalSize() - sizeHalf,
+        Math.max(counted, fit.finalSize() - sizeHalf),
         fit.finalSize() + sizeHalf,
         date(source, series, fit.peakStep()),
         date(source, series, fit.peakStep() - peakHalf),

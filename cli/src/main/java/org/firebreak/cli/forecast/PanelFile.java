@@ -91,15 +91,19 @@ final class PanelFile {
       long below = Arrays.stream(line.values()).filter(v -> v < 0).count();
       if (below > 0) {
         err.printf(
-            "firebreak: group %s has %d values below zero, taken as corrections%n",
-            line.group(), below);
+            "firebreak: group %s is below zero %s, taken as corrections%n",
+            line.group(), times(below));
       }
       long falls = falls(line.values());
       if (panel.measure() == Measure.CUMULATIVE && falls > 0) {
         err.printf(
-            "firebreak: group %s falls %d times, taken as corrections%n", line.group(), falls);
+            "firebreak: group %s falls %s, taken as corrections%n", line.group(), times(falls));
       }
     }
+  }
+
+  private static String times(long count) {
+    return count == 1 ? "once" : count + " times";
   }
 
   private static long falls(double[] values) {

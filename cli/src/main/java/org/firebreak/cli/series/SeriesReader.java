@@ -155,7 +155,8 @@ final class SeriesReader {
     try {
       value = Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw table.cellError(row, column, "is not a number");
+      throw table.cellError(
+          row, column, "is not a number; write 1234.5, with a point and without separators");
     }
     if (!Double.isFinite(value)) {
       throw table.cellError(row, column, "is not a finite number");

@@ -80,7 +80,7 @@ class SeriesFileTest {
   @Test
   void namesFileLineAndColumn() {
     assertEquals(
-        "s.csv, line 3, column value: 'x' is not a number",
+        "s.csv, line 3, column value: 'x' is not a number; write 1234.5, with a point and without separators",
         message("date,value\n2020-01-01,1\n2020-01-02,x\n"));
     assertEquals(
         "s.csv, line 3, column date: '2020-01-01' stands twice, first on line 2",

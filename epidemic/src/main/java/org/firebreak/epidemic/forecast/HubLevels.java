@@ -20,6 +20,9 @@ public final class HubLevels {
   /** Index of the lower end of the central 95 % interval; the upper one mirrors it. */
   public static final int LOWER_95 = 1;
 
+  /** Index of the lower end of the central 80 % interval. */
+  public static final int LOWER_80 = 3;
+
   /** Index of the lower end of the central 50 % interval. */
   public static final int LOWER_50 = 6;
 

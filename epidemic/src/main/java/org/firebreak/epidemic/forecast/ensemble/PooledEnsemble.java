@@ -68,7 +68,10 @@ public final class PooledEnsemble implements PanelForecaster {
       for (int i = 0; i < HubLevels.COUNT; i++) {
         row[i] += base;
       }
-      mean[h - 1] = base + target;
+      // Where all errors lately were to one side, the intervals have moved and the path follows.
+      double lower = row[HubLevels.LOWER_80];
+      double upper = row[HubLevels.COUNT - 1 - HubLevels.LOWER_80];
+      mean[h - 1] = Math.clamp(base + target, lower, upper);
       quantiles[h - 1] = row;
     }
     return new Forecast("ensemble", mean, quantiles).within(past);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.firebreak.epidemic.forecast.Forecast;
 import org.firebreak.epidemic.forecast.ForecastGold;
+import org.firebreak.epidemic.forecast.HubLevels;
 import org.firebreak.epidemic.forecast.JhuPanel;
+import org.firebreak.epidemic.forecast.Measure;
 import org.firebreak.epidemic.forecast.Panel;
 import org.firebreak.epidemic.forecast.score.Backtest;
 import org.firebreak.epidemic.forecast.score.BacktestSummary;
@@ -119,5 +121,22 @@ class EnsembleBarsTest {
     Forecast early = new PooledEnsemble(then).forecast(series, SEED_CUT + 1, 14);
     assertEquals(Arrays.toString(early.mean()), Arrays.toString(late.mean()));
     assertEquals(Arrays.deepToString(early.quantiles()), Arrays.deepToString(late.quantiles()));
+  }
+
+  /** A steady rise makes all errors positive: the path must not stay behind its own intervals. */
+  @Test
+  void meanLiesInsideTheIntervals() {
+    double[] weeks = new double[30];
+    Arrays.setAll(weeks, t -> 200 + 10 * t);
+    Panel panel = new Panel(List.of(new Panel.Line("one", 0, weeks)), 1, Measure.COUNT);
+    Forecast forecast = new PooledEnsemble(panel).forecast(0, weeks.length, 4);
+    for (int h = 0; h < 4; h++) {
+      double[] row = forecast.quantiles()[h];
+      double mean = forecast.mean()[h];
+      assertTrue(row[HubLevels.LOWER_80] <= mean, h + ": " + mean + ", " + Arrays.toString(row));
+      assertTrue(
+          mean <= row[HubLevels.COUNT - 1 - HubLevels.LOWER_80],
+          h + ": " + mean + ", " + Arrays.toString(row));
+    }
   }
 }
