@@ -52,7 +52,7 @@ public final class FoldBench {
     int rounds = Integer.parseInt(arguments[3]);
     System.out.println(
         "task,record,bases,beam,result_kcal,first_cpu_s,steady_cpu_s,ns_per_base,heap_peak_mb");
-    for (String task : arguments[1].split(",")) {
+    for (String task : arguments[1].split(",", -1)) {
       for (int beam : numbers(arguments[2])) {
         for (FastaRecord record : records) {
           int whole = record.bases().length;
@@ -66,7 +66,7 @@ public final class FoldBench {
   }
 
   private static int[] numbers(String list) {
-    return Arrays.stream(list.split(",")).mapToInt(Integer::parseInt).toArray();
+    return Arrays.stream(list.split(",", -1)).mapToInt(Integer::parseInt).toArray();
   }
 
   private static List<FastaRecord> read(Path file) throws IOException {
