@@ -262,7 +262,7 @@ test('shows mutations over time and what genomes say of contacts; watches a site
   await checkAccess('clusters');
   await go('/genomes/upload');
   await page.getByText('genomes.fasta').first().click();
-  await page.getByText('Reverse complement').waitFor();
+  await page.getByText('Reverse complement', { exact: true }).waitFor();
   await checkAccess('uploads');
 });
 
