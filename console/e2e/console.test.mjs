@@ -117,6 +117,48 @@ test('moves through the days by keyboard, and the address keeps the day', async 
   assert.notEqual(await kept.getAttribute('aria-valuetext'), last);
 });
 
+test('says whether it is rising and where', async () => {
+  await go('/rt');
+  await page.locator('.answer .verdict').first().waitFor();
+  await page.locator('.map[data-drawn=true]').waitFor({ timeout: MAP_TIMEOUT_MS });
+  await page.locator('.chart canvas').first().waitFor();
+  await quiet();
+  assert.match(await page.locator('.answer-main').innerText(), /(rising|falling|uncertain)\. On \d/);
+  assert.match(await page.locator('.chart-caption').first().innerText(), /As of .*Renewal model.*Firebreak \d/s);
+  await picture('rt');
+  await checkAccess('rt');
+  await page.getByRole('button', { name: 'Show as a table' }).first().click();
+  await page.getByRole('columnheader', { name: 'r95_low' }).waitFor();
+  await checkAccess('rt as a table');
+});
+
+test('makes a forecast, scores those of past weeks, and hands out picture and figures', async () => {
+  await go('/forecast');
+  await page.getByText('There is no forecast of Confirmed cases').waitFor();
+  await page.getByRole('button', { name: 'Make forecast' }).click();
+  await page.locator('.answer .verdict').waitFor();
+  await page.getByRole('rowheader', { name: /Firebreak ensemble/ }).first().waitFor();
+  await page.getByText(/Their score is \d+% (better|worse)/).waitFor();
+  await page.getByRole('button', { name: /^Show the forecast of/ }).last().click();
+  await page.waitForURL(/past=\d+/);
+  await page.getByText('Past forecast, median').waitFor();
+  await quiet();
+  await picture('forecast');
+  await checkAccess('forecast');
+  const chart = page.locator('.chart').first();
+  await chart.focus();
+  await page.keyboard.press('End');
+  assert.match(await page.locator('.chart-box [aria-live]').first().innerText(), /Expected \(median\)/);
+  for (const [item, ending, begins] of [['Picture (PNG)', 'png', '\x89PNG'], ['Drawing for print (SVG)', 'svg', '<svg'], ['Figures (CSV)', 'csv', '\uFEFFdate,reported']]) {
+    await page.locator('.chart-panel .popover > summary').first().click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: item }).click()]);
+    assert.ok(file.suggestedFilename().endsWith(ending));
+    const content = readFileSync(await file.path());
+    assert.ok(content.toString(ending === 'png' ? 'latin1' : 'utf8').startsWith(begins), item);
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('finds cases and opens one', async () => {
   await page.getByRole('link', { name: 'Cases' }).click();
   await heading('Cases');
@@ -292,7 +334,7 @@ test('fits a phone in both languages and both themes', async () => {
   await page.setViewportSize(PHONE);
   for (const theme of ['dark', 'light']) {
     await page.evaluate((value) => localStorage.setItem('firebreak.theme', value), theme);
-    for (const path of ['/situation', '/cases', '/genomes/tree', '/genomes/mutations', '/genomes/clusters', '/data/datasets', '/data/imports', '/admin/users']) {
+    for (const path of ['/situation', '/rt', '/forecast', '/cases', '/genomes/tree', '/genomes/mutations', '/genomes/clusters', '/data/datasets', '/data/imports', '/admin/users']) {
       await go(path);
       await page.locator('.panel').first().waitFor();
       await quiet();

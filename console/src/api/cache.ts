@@ -13,14 +13,15 @@ export const cache = new QueryClient({
 });
 
 /** What the platform answers at `apiPath`; null asks for nothing. While a new path loads, the old answer stays when `keep` is set. */
-export function useApi<T>(apiPath: string | null, options: { keep?: boolean; staleMs?: number; everyMs?: number | false } = {}) {
+export function useApi<T>(apiPath: string | null, options: { keep?: boolean; staleMs?: number; everyMs?: number | false | ((data: T | undefined) => number | false) } = {}) {
+  const every = options.everyMs;
   return useQuery<T, Problem>({
     queryKey: [apiPath],
     queryFn: ({ signal }) => call<T>(apiPath ?? '', { signal }),
     enabled: apiPath !== null,
     placeholderData: options.keep ? keepPreviousData : undefined,
     staleTime: options.staleMs,
-    refetchInterval: options.everyMs,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
   });
 }
 

@@ -44,6 +44,23 @@ export type EpiCurve = Schemas['EpiCurve'];
 /** What every answer of the situation says of itself. */
 export type Sourced = Pick<Figure, 'asOf' | 'datasets'>;
 
+// --- forecasts ---
+export type ForecastItem = Schemas['ForecastItem'];
+export type ForecastList = Schemas['ForecastList'];
+export type ForecastView = Schemas['ForecastView'];
+export type ForecastScores = Schemas['ForecastScores'];
+export type ForecastSchedule = Schemas['ForecastSchedule'];
+export type ForecastWish = Partial<Schemas['ForecastWish']>;
+export type HubImport = Schemas['HubImport'];
+
+// --- reproduction ---
+export type RtCurve = Schemas['RtCurve'];
+export type RtDay = Schemas['RtDay'];
+export type RtRegions = Schemas['RtRegions'];
+export type RtStanding = Schemas['RtStanding'];
+export type RtVerdict = Schemas['RtVerdict'];
+export type Diseases = Schemas['Diseases'];
+
 // --- cases ---
 export type CaseRow = Schemas['CaseSummary'];
 export type CaseDetail = Schemas['CaseDetail'];

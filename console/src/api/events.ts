@@ -15,7 +15,8 @@ export function followEvents(client: QueryClient): () => void {
   on('data', (data) => {
     const { what } = JSON.parse(data) as { what: string };
     if (what === 'alarms') void forget(client, '/alarms', '/alarm-rules');
-    else void forget(client, '/datasets', '/situation', '/cases', '/regions', '/sources');
+    else if (what === 'forecasts') void forget(client, '/forecasts');
+    else void forget(client, '/datasets', '/situation', '/cases', '/regions', '/sources', '/forecasts', '/reproduction');
   });
   return () => stream.close();
 }

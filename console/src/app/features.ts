@@ -16,6 +16,8 @@ export interface Feature {
 /** The rooms in the order of the navigation. A new capability is a folder under features/ and one entry here. */
 export const FEATURES: readonly Feature[] = [
   { path: '/situation', title: 'nav.situation', icon: 'situation', permissions: ['situation:read'], page: lazy(() => import('../features/situation/SituationPage')) },
+  { path: '/rt', title: 'nav.rt', icon: 'spread', permissions: ['situation:read'], page: lazy(() => import('../features/rt/RtPage')) },
+  { path: '/forecast', title: 'nav.forecast', icon: 'forecast', permissions: ['forecasts:read'], page: lazy(() => import('../features/forecast/ForecastPage')) },
   { path: '/alarms', title: 'nav.alarms', icon: 'alarm', permissions: ['alarms:read'], page: lazy(() => import('../features/alarms/AlarmsRoom')) },
   { path: '/cases', title: 'nav.cases', icon: 'cases', permissions: ['cases:read'], page: lazy(() => import('../features/cases/CasesRoom')) },
   { path: '/genomes', title: 'nav.genomes', icon: 'genomes', permissions: ['genomes:read'], page: lazy(() => import('../features/genomes/GenomesRoom')) },

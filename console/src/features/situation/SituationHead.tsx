@@ -7,7 +7,7 @@ import type { Situation } from './useSituation';
 const SHOWN_VINTAGES = 60;
 
 /** Where and what: the way down from the world, the indicator, and the vintage of the knowledge. */
-export function SituationHead({ situation }: { situation: Situation }) {
+export function SituationHead({ situation, withVintages = true }: { situation: Situation; withVintages?: boolean }) {
   const { t, f, say } = useI18n();
   const region = situation.here;
   const vintages = situation.summary.data?.asOfDates ?? [];
@@ -28,7 +28,7 @@ export function SituationHead({ situation }: { situation: Situation }) {
           <Select label={t('situation.indicator')} value={situation.indicator?.key ?? ''} onChange={(indicator) => situation.set({ indicator })}
             choices={situation.indicators.map(({ key, title }) => ({ value: key, label: say(title) }))} />
         )}
-        {vintages.length > 0 && (
+        {withVintages && vintages.length > 0 && (
           <Select label={t('situation.vintage')} value={situation.asOf ?? ''} onChange={(asOf) => situation.set({ asOf })}
             choices={[{ value: '', label: t('situation.vintage.latest') }, ...vintages.slice(0, SHOWN_VINTAGES).map((moment) => ({ value: moment, label: f.moment(moment) }))]} />
         )}

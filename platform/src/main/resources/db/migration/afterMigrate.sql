@@ -14,3 +14,4 @@ REVOKE INSERT, UPDATE, DELETE ON access.permission, access.role, access.role_per
 REVOKE UPDATE, DELETE ON audit.entry, audit.leaf, audit.node, audit.checkpoint FROM firebreak_app;
 REVOKE UPDATE ON audit.pending FROM firebreak_app;
 REVOKE INSERT, UPDATE, DELETE ON people.purpose FROM firebreak_app;
+REVOKE UPDATE, DELETE ON forecasts.forecast, forecasts.target FROM firebreak_app;

@@ -98,7 +98,7 @@ public final class RegionTree {
   }
 
   /** The first region that one of {@code names} is the code, an alternative code or the name of. */
-  Optional<Region> match(List<String> names) {
+  public Optional<Region> match(List<String> names) {
     for (String name : names) {
       Optional<org.firebreak.intake.region.Region> known =
           directory.findByCode(name).or(() -> directory.findByName(name, null));

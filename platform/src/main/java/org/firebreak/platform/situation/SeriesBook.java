@@ -59,6 +59,9 @@ final class SeriesBook {
     this.first = earliest;
     this.last = latest;
     this.newest = asOf;
+    if (values.isEmpty()) {
+      return; // Nothing was known then.
+    }
     groupByRegion(series)
         .forEach((region, parts) -> counts(parts, values).ifPresent(c -> own.put(region, c)));
     for (String region : own.keySet()) {

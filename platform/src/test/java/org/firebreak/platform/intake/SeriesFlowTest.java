@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.firebreak.platform.testing.ApiClient;
+import org.firebreak.platform.testing.ApiResponse;
 import org.firebreak.platform.testing.PlatformTest;
 import org.firebreak.platform.testing.TestPlatform;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,11 @@ class SeriesFlowTest {
 
     assertEquals("[100.0,107.0,120.0]", known(""));
     assertEquals("[100.0,110.0]", known("&asOf=2020-05-03T00:00:00Z"));
+
+    ApiResponse before =
+        steward.get(
+            "/api/v1/situation/series?regions=IS&source=series-flow&asOf=2019-01-01T00:00:00Z");
+    assertEquals(200, before.status(), "nothing was known then, which is an answer");
 
     JsonNode map =
         steward
