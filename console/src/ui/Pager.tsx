@@ -23,6 +23,9 @@ export function usePages<T>(base: string | null, query: Query = {}, limit = 50) 
   };
 }
 
+/** The platform counts this far; a total beyond it only says that there are more. */
+export const COUNTED_MAX = 100_000;
+
 type Pages = Pick<ReturnType<typeof usePages>, 'data' | 'firstRow' | 'next' | 'previous' | 'isFetching'>;
 
 export function Pager({ pages }: { pages: Pages }) {
@@ -31,7 +34,7 @@ export function Pager({ pages }: { pages: Pages }) {
   if (count === 0 && !pages.previous) return null;
   const total = pages.data?.total;
   const range = `${f.integer(pages.firstRow)}–${f.integer(pages.firstRow + count - 1)}`;
-  const note = total === undefined ? range : t('pager.of', { range, total });
+  const note = total === undefined || total > COUNTED_MAX ? range : t('pager.of', { range, total });
   return (
     <div className="pager">
       <span className="small muted" role="status">{note}</span>

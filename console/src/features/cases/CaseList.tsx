@@ -4,7 +4,7 @@ import { download, path } from '../../api/client';
 import type { CaseRow } from '../../api/contract';
 import { useI18n } from '../../i18n';
 import { Icon } from '../../ui/Icon';
-import { Pager, usePages } from '../../ui/Pager';
+import { COUNTED_MAX, Pager, usePages } from '../../ui/Pager';
 import { PageHead, Panel } from '../../ui/Panel';
 import { Button } from '../../ui/Button';
 import { Empty, Loaded, Skeleton } from '../../ui/Status';
@@ -29,7 +29,7 @@ export function CaseList() {
   const total = pages.data?.total;
   return (
     <>
-      <PageHead title={t('nav.cases')} note={total !== null && total !== undefined ? t('cases.total', { n: total }) : ' '}
+      <PageHead title={t('nav.cases')} note={total !== null && total !== undefined ? total > COUNTED_MAX ? t('cases.more', { n: COUNTED_MAX }) : t('cases.total', { n: total }) : ' '}
         actions={may('cases:export') && <a className="button" href={download(path('/cases.csv', { ...filters.values, sort: filters.sort }))} download><Icon name="download" size={14} />{t('action.csv')}</a>} />
       <div className="case-tools">
         <label className="search"><Icon name="search" /><span className="visually-hidden">{t('cases.search')}</span>

@@ -35,6 +35,9 @@ export function CasePage({ id }: { id: string }) {
                 {Object.entries(summary.fields).map(([name, value]) => (
                   <div key={name}><dt>{say(find(name)?.label) || name}</dt><dd>{text(find(name), value)}</dd></div>
                 ))}
+                {Object.entries(found.leftOut).map(([name, value]) => (
+                  <div key={name}><dt>{say(find(name)?.label) || name}</dt><dd>– <span className="small muted">{t('case.leftOut', { value })}</span></dd></div>
+                ))}
               </dl>
             </Panel>
             <div className="stack">

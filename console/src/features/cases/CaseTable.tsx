@@ -7,6 +7,9 @@ import { useCellText } from './useCellText';
 import { DEFAULT_SORT, type CaseFilters } from './useCaseFilters';
 import type { CaseColumn, Columns } from './useColumns';
 
+/** What the platform sorts the line list by, the case number aside. */
+const SORTABLE: ReadonlySet<string> = new Set(['reportDate', 'onsetDate', 'ageYears', 'region']);
+
 interface Props {
   rows: CaseRow[];
   columns: Columns;
@@ -24,8 +27,8 @@ export function CaseTable({ rows, columns, filters, busy }: Props) {
     return text(column.field, value);
   };
   const shown: TableColumn<CaseRow>[] = [
-    { key: 'caseNumber', title: t('cases.number'), header: true, cell: (row) => <Link to={`/cases/${row.id}`}>{row.caseNumber || row.id}</Link> },
-    ...columns.shown.map((column): TableColumn<CaseRow> => ({ key: column.name, title: column.title, numeric: column.numeric, sortable: column.name === 'reportDate', cell: cell(column) })),
+    { key: 'caseNumber', title: t('cases.number'), header: true, sortable: true, cell: (row) => <Link to={`/cases/${row.id}`}>{row.caseNumber || row.id}</Link> },
+    ...columns.shown.map((column): TableColumn<CaseRow> => ({ key: column.name, title: column.title, numeric: column.numeric, sortable: SORTABLE.has(column.name), cell: cell(column) })),
   ];
   return (
     <DataTable caption={t('cases.list')} columns={shown} rows={rows} rowKey={(row) => String(row.id)} busy={busy}

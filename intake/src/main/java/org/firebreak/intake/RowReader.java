@@ -17,6 +17,7 @@ import org.firebreak.intake.rule.RecordFields;
 import org.firebreak.intake.source.SourceRow;
 import org.firebreak.intake.standard.FieldSpec;
 import org.firebreak.intake.standard.FieldType;
+import org.firebreak.intake.standard.Shape;
 import org.firebreak.intake.standard.Standard;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class RowReader {
       // Somebody meant it: the constant NA is Namibia.
       codes.put(constant, constant);
     }
-    FieldConverter converter = new FieldConverter(spec, format, binding.unit(), codes);
+    FieldConverter converter = new FieldConverter(spec, format, binding.unit(), codes, isDispensable(standard, spec));
     if (column == null) {
       return new Source(field, -1, constant == null ? "" : constant, null, converter);
     }
@@ -121,6 +122,13 @@ final class RowReader {
               .formatted(column, spec.name(), String.join(", ", header)));
     }
     return new Source(field, index, "", column, converter);
+  }
+
+  /** A count without its age group would be another count; a case without its severity is a case. */
+  private static boolean isDispensable(Standard standard, FieldSpec field) {
+    return standard.shape() == Shape.RECORD
+        && !field.required()
+        && !standard.identity().contains(field.name());
   }
 
   RecordFields fields() {

@@ -97,7 +97,7 @@ class IntakeRunTest {
         "1,,,,2020-02-30,2020-03-01,,|not-a-date|ERROR",
         "1,,,,2020-02-02,2020-02-01,,|dates-in-order|ERROR",
         "1,,,,2020-02-02,2021-02-01,,|date-in-future|ERROR",
-        "1,q,,,2020-02-02,,,|code-unknown|ERROR",
+        "1,q,,,2020-02-02,,,|code-left-out|WARNING",
         "1,,old,,2020-02-02,,,|not-an-age|ERROR",
         "1,,140,,2020-02-02,,,|out-of-range|ERROR",
         "1,,,110105194912310021,2020-02-02,,,|id-check-digit|ERROR",

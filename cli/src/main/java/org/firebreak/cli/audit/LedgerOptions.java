@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.audit.LedgerFolder;
+import org.firebreak.cli.operation.StorageOptions;
 import org.firebreak.platform.lifecycle.MaintenanceDatabase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -13,27 +14,17 @@ import picocli.CommandLine;
 /** Where the ledger is. */
 final class LedgerOptions {
 
-  @CommandLine.Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "the data folder (default: ${DEFAULT-VALUE})")
-  private Path data;
-
-  @CommandLine.Option(
-      names = "--database-url",
-      paramLabel = "URL",
-      description = "the external database, if the platform uses one")
-  private @Nullable String databaseUrl;
+  @CommandLine.Mixin private StorageOptions storage;
 
   /** Calls with the open ledger. */
   <T> T with(@Nullable String key, Function<LedgerFolder, T> action) {
+    Path data = storage.data();
     if (!Files.isDirectory(data)) {
       throw new UserException("data-folder-missing", data + ": no such data folder (--data DIR)");
     }
     try (MaintenanceDatabase open =
             MaintenanceDatabase.open(
-                data, databaseUrl, sentence -> System.err.println("firebreak: " + sentence));
+                data, storage.databaseUrl(), sentence -> System.err.println("firebreak: " + sentence));
         LedgerFolder ledger = LedgerFolder.open(open, key)) {
       return action.apply(ledger);
     }

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.firebreak.base.LocalizedText;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.base.geo.CoordinateSystem;
@@ -175,20 +174,8 @@ public final class CheckCommand implements Callable<Integer> {
         mappingFile == null
             ? MappingProposer.propose(standard, file, context.regions())
             : MappingJson.read(Files.readString(mappingFile));
-    List<Binding> bindings = new ArrayList<>(base.bindings());
-    bindings.removeIf(binding -> constants.containsKey(binding.field()));
-    constants.forEach((field, value) ->
-        bindings.add(
-            Binding.ofConstant(
-                field, value, 1, new LocalizedText("given by --set", "由 --set 指定"))));
-    return new Mapping(
-        base.standard(),
-        base.standardVersion(),
-        bindings,
-        base.variants(),
-        base.wideDateFormat(),
-        coordinates == null ? base.coordinateSystem() : coordinates,
-        base.ignored());
+    Mapping stated = base.withConstants(constants);
+    return coordinates == null ? stated : stated.withCoordinates(coordinates);
   }
 
   /** Keeps examples of every rule, and writes refused rows where a file is asked for. */

@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import org.firebreak.platform.lifecycle.MaintenanceDatabase;
 import org.firebreak.platform.lifecycle.Steps;
 import org.firebreak.platform.operation.Backup;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Backs up a data folder, whether a platform runs on it or not. */
@@ -21,18 +20,7 @@ public final class BackupCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "FILE", description = "the file to write")
   private Path file;
 
-  @CommandLine.Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "data",
-      description = "the data folder (default: ${DEFAULT-VALUE})")
-  private Path data;
-
-  @CommandLine.Option(
-      names = "--database-url",
-      paramLabel = "URL",
-      description = "the external database, if the platform uses one")
-  private @Nullable String databaseUrl;
+  @CommandLine.Mixin private StorageOptions storage;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -40,7 +28,7 @@ public final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Steps steps = sentence -> out.println("firebreak: " + sentence);
-    try (MaintenanceDatabase open = MaintenanceDatabase.open(data, databaseUrl, steps)) {
+    try (MaintenanceDatabase open = MaintenanceDatabase.open(storage.data(), storage.databaseUrl(), steps)) {
       long rows =
           new Backup(open.database(), open.folder(), Clock.systemUTC())
               .write(file.toAbsolutePath(), steps);

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import org.firebreak.platform.lifecycle.MaintenanceDatabase;
 import org.firebreak.platform.lifecycle.Steps;
 import org.firebreak.platform.operation.Restore;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** Restores a backup into an empty data folder. */
@@ -20,18 +19,7 @@ public final class RestoreCommand implements Callable<Integer> {
   @CommandLine.Parameters(paramLabel = "FILE", description = "the backup to read")
   private Path file;
 
-  @CommandLine.Option(
-      names = "--data",
-      paramLabel = "DIR",
-      required = true,
-      description = "the data folder, new or empty")
-  private Path data;
-
-  @CommandLine.Option(
-      names = "--database-url",
-      paramLabel = "URL",
-      description = "an empty external database instead of the embedded one")
-  private @Nullable String databaseUrl;
+  @CommandLine.Mixin private StorageOptions storage;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
@@ -40,11 +28,11 @@ public final class RestoreCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Steps steps = sentence -> out.println("firebreak: " + sentence);
     try (MaintenanceDatabase open =
-        databaseUrl == null
-            ? MaintenanceDatabase.openAlone(data, steps)
-            : MaintenanceDatabase.open(data, databaseUrl, steps)) {
+        storage.databaseUrl() == null
+            ? MaintenanceDatabase.openAlone(storage.data(), steps)
+            : MaintenanceDatabase.open(storage.data(), storage.databaseUrl(), steps)) {
       long rows = new Restore(open.database(), open.folder()).read(file.toAbsolutePath(), steps);
-      steps.say("restored, rows: " + rows + "; start with: firebreak start --data " + data);
+      steps.say("restored, rows: " + rows + "; start with: firebreak start --data " + storage.data());
     }
     out.flush();
     return 0;

@@ -1,5 +1,7 @@
 package org.firebreak.cli.platform;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.util.concurrent.Callable;
 import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.base.error.UserException;
+import org.firebreak.intake.mapping.Mapping;
+import org.firebreak.intake.mapping.MappingJson;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -49,6 +53,12 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--as-of", description = "day on which the data were known (default: now)")
   private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--set",
+      paramLabel = "FIELD=VALUE",
+      description = "a constant for every row, for what the file does not say; may be repeated")
+  private Map<String, String> constants = new LinkedHashMap<>();
 
   @Option(names = "--dry-run", description = "check everything, store nothing")
   private boolean dryRun;
@@ -112,8 +122,14 @@ public final class ImportCommand implements Callable<Integer> {
     if (asOf != null) {
       fields.put("asOf", asOf.toString());
     }
-    long id = client.postFile("/imports", fields, file).path("id").asLong();
-    return await(client, id);
+    if (constants.isEmpty()) {
+      return await(client, client.postFile("/imports", fields, file).path("id").asLong());
+    }
+    JsonNode preview = client.postFile("/imports/preview", fields, file);
+    Mapping mapping = MappingJson.read(preview.path("mapping").toString());
+    fields.put("previewToken", preview.path("token").asString());
+    fields.put("mapping", MappingJson.write(mapping.withConstants(constants)));
+    return await(client, client.postForm("/imports", fields).path("id").asLong());
   }
 
   private static String nameWithoutEnding(Path file) {
@@ -165,16 +181,20 @@ public final class ImportCommand implements Callable<Integer> {
     if (quarantineOut == null) {
       return;
     }
-    List<String> lines = new ArrayList<>();
-    try {
+    try (BufferedWriter out = Files.newBufferedWriter(quarantineOut)) {
+      String header = null;
       for (Path part : parts) {
-        List<String> own = Files.readAllLines(part);
-        boolean sameHeader =
-            !lines.isEmpty() && !own.isEmpty() && lines.getFirst().equals(own.getFirst());
-        lines.addAll(sameHeader ? own.subList(1, own.size()) : own);
+        try (BufferedReader in = Files.newBufferedReader(part)) {
+          String own = in.readLine();
+          if (own != null && !own.equals(header)) {
+            out.write(own);
+            out.newLine();
+            header = own;
+          }
+          in.transferTo(out);
+        }
         Files.delete(part);
       }
-      Files.write(quarantineOut, lines);
     } catch (IOException e) {
       throw new ResourceException(
           "file-unwritable", quarantineOut + ": cannot be written: " + e.getMessage(), e);

@@ -60,28 +60,48 @@ final class PlatformClient {
   /** POST of a form with one file, streamed from disk; the answer as JSON. */
   JsonNode postFile(String path, Map<String, String> fields, Path file) {
     String boundary = "firebreak-" + UUID.randomUUID();
-    StringBuilder head = new StringBuilder();
-    fields.forEach((name, value) ->
-        head.append(
-            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, name, value)));
-    head.append(
-        "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-            .formatted(boundary, String.valueOf(file.getFileName()).replace("\"", "'")));
+    String head =
+        parts(boundary, fields)
+            + "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                .formatted(boundary, String.valueOf(file.getFileName()).replace("\"", "'"));
     try {
-      HttpRequest request =
-          request(path)
-              .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-              .POST(
-                  BodyPublishers.concat(
-                      BodyPublishers.ofString(head.toString()),
-                      BodyPublishers.ofFile(file),
-                      BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-              .build();
-      return parse(send(request, BodyHandlers.ofString()));
+      return post(
+          path,
+          boundary,
+          BodyPublishers.concat(
+              BodyPublishers.ofString(head),
+              BodyPublishers.ofFile(file),
+              BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
     } catch (java.io.FileNotFoundException e) {
       throw new UserException("file-not-found", file + ": no such file", e);
     }
+  }
+
+  /** POST of a form without a file; the answer as JSON. */
+  JsonNode postForm(String path, Map<String, String> fields) {
+    String boundary = "firebreak-" + UUID.randomUUID();
+    return post(
+        path,
+        boundary,
+        BodyPublishers.ofString(parts(boundary, fields) + "--" + boundary + "--\r\n"));
+  }
+
+  private static String parts(String boundary, Map<String, String> fields) {
+    StringBuilder parts = new StringBuilder();
+    fields.forEach((name, value) ->
+        parts.append(
+            "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)));
+    return parts.toString();
+  }
+
+  private JsonNode post(String path, String boundary, HttpRequest.BodyPublisher body) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(body)
+            .build();
+    return parse(send(request, BodyHandlers.ofString()));
   }
 
   private HttpRequest.Builder request(String path) {

@@ -29,6 +29,7 @@ public final class FieldConverter {
   private final FieldSpec field;
   private final DateFormat dateFormat;
   private final String unit;
+  private final boolean dispensable;
   private final @Nullable CodeIndex codes;
   private final Map<String, String> ownCodes = new HashMap<>();
   private final @Nullable Pattern pattern;
@@ -41,13 +42,17 @@ public final class FieldConverter {
    * @param dateFormat how the column writes dates; null for year-month-day
    * @param unit unit of a bare number where it is not the field's; null if it is
    * @param ownCodes the source's own values to codes of the list
+   * @param dispensable whether the record means the same without the field: then a value that is in
+   *     no code list leaves it empty with a warning, and is no reason to refuse the record
    */
   public FieldConverter(
       FieldSpec field,
       @Nullable DateFormat dateFormat,
       @Nullable String unit,
-      Map<String, String> ownCodes) {
+      Map<String, String> ownCodes,
+      boolean dispensable) {
     this.field = field;
+    this.dispensable = dispensable;
     this.dateFormat = dateFormat == null ? DateFormat.YMD : dateFormat;
     this.unit = unit == null ? "year" : unit;
     this.codes = field.type() == FieldType.CODE ? new CodeIndex(field) : null;
@@ -237,7 +242,7 @@ public final class FieldConverter {
     String own = ownCodes.get(text);
     String code = own != null ? own : codes == null ? null : codes.find(text);
     if (code == null) {
-      report("code-unknown", text, column, problems)
+      report(dispensable ? "code-left-out" : "code-unknown", text, column, problems)
           .word("expected", new LocalizedText(shownCodes(true), shownCodes(false)))
           .add();
     }

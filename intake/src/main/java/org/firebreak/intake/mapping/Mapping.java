@@ -1,6 +1,9 @@
 package org.firebreak.intake.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.firebreak.base.LocalizedText;
 import org.firebreak.base.geo.CoordinateSystem;
 import org.firebreak.intake.source.RowSource;
 import org.firebreak.intake.source.SourceFile;
@@ -34,6 +37,34 @@ public record Mapping(
     bindings = List.copyOf(bindings);
     variants = List.copyOf(variants);
     ignored = List.copyOf(ignored);
+  }
+
+  /** The same with some fields the same in every row, whatever the file says. */
+  public Mapping withConstants(Map<String, String> values) {
+    List<Binding> shared = new ArrayList<>(without(bindings, values));
+    values.forEach((field, value) ->
+        shared.add(
+            Binding.ofConstant(field, value, 1, new LocalizedText("stated by a person", "由人指定"))));
+    return new Mapping(
+        standard,
+        standardVersion,
+        shared,
+        variants.stream()
+            .map(variant -> new Variant(variant.name(), without(variant.bindings(), values)))
+            .toList(),
+        wideDateFormat,
+        coordinateSystem,
+        ignored);
+  }
+
+  private static List<Binding> without(List<Binding> bindings, Map<String, String> values) {
+    return bindings.stream().filter(binding -> !values.containsKey(binding.field())).toList();
+  }
+
+  /** The same for coordinates of another system. */
+  public Mapping withCoordinates(CoordinateSystem system) {
+    return new Mapping(
+        standard, standardVersion, bindings, variants, wideDateFormat, system, ignored);
   }
 
   /** The rows of a file as this mapping names their columns. */

@@ -7,7 +7,6 @@ import org.firebreak.base.error.UserException;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.access.Permission;
 import org.firebreak.platform.access.RegionScope;
-import org.firebreak.platform.cases.CaseLines.Order;
 import org.firebreak.platform.people.MaskedField;
 import org.firebreak.platform.people.PersonToken;
 import org.firebreak.platform.people.PersonVault;
@@ -49,14 +48,17 @@ class CaseController {
   @GetMapping("/cases")
   @Permission(READ)
   @Operation(
-      summary = "The line list, newest first or oldest first (sort=reportDate), page by page")
+      summary =
+          "The line list page by page, sorted by reportDate, onsetDate, caseNumber, ageYears or"
+              + " region, with a minus for descending; q finds words in what is open of a case. A"
+              + " total of 100001 means more than 100000")
   Page<CaseSummary> list(
       CaseFilter filter,
       @RequestParam(required = false) @Nullable String region,
       @RequestParam(defaultValue = "-reportDate") String sort,
       Caller caller,
       PageRequest page) {
-    return cases.list(filter, region, Order.of(sort), caller.regions(READ), page);
+    return cases.list(filter, region, CaseOrder.of(sort), caller.regions(READ), page);
   }
 
   @GetMapping("/cases/columns")
@@ -113,11 +115,14 @@ class CaseController {
           "The filtered line list as CSV, without personal fields; the export is written "
               + "to the audit")
   ResponseEntity<StreamingResponseBody> csv(
-      CaseFilter filter, @RequestParam(required = false) @Nullable String region, Caller caller) {
+      CaseFilter filter,
+      @RequestParam(required = false) @Nullable String region,
+      @RequestParam(defaultValue = "-reportDate") String sort,
+      Caller caller) {
     return ResponseEntity.ok()
         .contentType(SafeCsv.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cases.csv\"")
-        .body(export.csv(filter, region, caller));
+        .body(export.csv(filter, region, CaseOrder.of(sort), caller));
   }
 
   @GetMapping("/situation/epi-curve")

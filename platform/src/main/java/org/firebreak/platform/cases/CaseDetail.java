@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.firebreak.platform.records.RecordVersion;
 import org.firebreak.platform.regions.RegionTree;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -17,6 +19,8 @@ import tools.jackson.databind.ObjectMapper;
  * One case: what is known now, when what happened, where it was said, and what changed.
  *
  * @param hasPerson whether personal fields are kept for it
+ * @param leftOut fields that are empty because the source's value, given here, is not in the code
+ *     list
  * @param timeline dates of the case, earliest first
  * @param sources rows of files it comes from, newest first
  * @param history versions, newest first
@@ -25,6 +29,7 @@ record CaseDetail(
     CaseSummary summary,
     boolean hasPerson,
     List<String> flags,
+    Map<String, String> leftOut,
     List<Event> timeline,
     List<SourceRow> sources,
     List<Change> history) {
@@ -44,6 +49,7 @@ record CaseDetail(
         CaseSummary.of(line, fields, tree),
         current.person() != null,
         current.flags(),
+        json.readValue(current.leftOut(), new TypeReference<Map<String, String>>() {}),
         timeline(fields),
         newestFirst.stream().map(SourceRow::of).toList(),
         history(versions, json));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.firebreak.platform.access.Caller;
 import org.firebreak.platform.audit.AuditService;
-import org.firebreak.platform.cases.CaseLines.Order;
 import org.firebreak.platform.web.Page;
 import org.firebreak.platform.web.PageRequest;
 import org.firebreak.platform.web.SafeCsv;
@@ -45,18 +44,20 @@ class CaseExport {
     this.audit = audit;
   }
 
-  StreamingResponseBody csv(CaseFilter filter, @Nullable String region, Caller caller) {
+  StreamingResponseBody csv(
+      CaseFilter filter, @Nullable String region, CaseOrder order, Caller caller) {
     audit.record(
         caller.username(),
         "cases-exported",
         region == null ? "all" : region,
         Map.of("filter", filter.toString()));
-    return out -> write(filter, region, caller, out);
+    return out -> write(filter, region, order, caller, out);
   }
 
-  private void write(CaseFilter filter, @Nullable String region, Caller caller, OutputStream out)
+  private void write(
+      CaseFilter filter, @Nullable String region, CaseOrder order, Caller caller, OutputStream out)
       throws IOException {
-    List<String> cursor = List.of();
+    String cursor = null;
     try (CsvWriter csv =
         CsvWriter.builder()
             .build(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)))) {
@@ -66,14 +67,14 @@ class CaseExport {
             cases.list(
                 filter,
                 region,
-                Order.NEWEST_FIRST,
+                order,
                 caller.regions("cases:export"),
-                new PageRequest(PageRequest.MAX_LIMIT, cursor));
+                PageRequest.of(PageRequest.MAX_LIMIT, cursor));
         page.items().forEach(item -> csv.writeRecord(row(item)));
-        if (page.nextCursor() == null) {
+        cursor = page.nextCursor();
+        if (cursor == null) {
           return;
         }
-        cursor = page.items().getLast().keys();
       }
     }
   }

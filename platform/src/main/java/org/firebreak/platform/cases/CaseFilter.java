@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which cases are wanted; what is null is not asked for.
  *
- * @param q start of a case number
+ * @param q words that stand in what is open of a case: number, source, region, texts
  * @param ageFrom completed years, included
  * @param ageTo completed years, included
  */
@@ -41,12 +41,19 @@ record CaseFilter(
     Conditions where = new Conditions();
     if (region != null && region.level() != Level.WORLD) {
       where.add(columnOf(region) + " = ?", region.code());
+      where.narrow = region.level() == Level.DISTRICT;
     }
     if (scopes != null) {
+      where.narrow |= scopes.size() == 1 && scopes.getFirst().level() == Level.DISTRICT;
       where.addAny(scopes.stream().map(CaseFilter::columnOf).toList(), codes(scopes));
     }
     if (q != null && !q.isBlank()) {
-      where.add("case_number like ?", likePrefix(q.strip()));
+      String words = SearchWords.query(q);
+      if (words == null) {
+        where.addNothing();
+      } else {
+        where.add("search @@ cast(? as tsquery)", words);
+      }
     }
     where.addIn("coalesce(classification, 'unknown')", classification);
     where.addIn("coalesce(outcome, 'unknown')", outcome);
@@ -72,19 +79,33 @@ record CaseFilter(
     };
   }
 
-  private static String likePrefix(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-  }
-
   /** SQL conditions joined by {@code and}, with their values. */
   static final class Conditions {
 
     private final List<String> clauses = new ArrayList<>();
     private final List<Object> values = new ArrayList<>();
+    private boolean narrow;
+
+    /** Whether only cases of one district are asked for. */
+    boolean isNarrow() {
+      return narrow;
+    }
+
+    /** Only places in a region, said of the column that sorts by region. */
+    void addPlaces(Region region) {
+      String path = region.path();
+      add("place >= ?", path);
+      add("place < ?", path.substring(0, path.length() - 1) + (char) ('/' + 1));
+    }
 
     void add(String clause, Object value) {
       clauses.add(clause);
       values.add(value);
+    }
+
+    /** No case fits. */
+    void addNothing() {
+      clauses.add("false");
     }
 
     void addIfAsked(String clause, @Nullable Object value) {

@@ -7,9 +7,12 @@ import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.firebreak.intake.TypedRecord;
+import org.firebreak.intake.standard.FieldSpec;
+import org.firebreak.intake.standard.FieldType;
 import org.firebreak.platform.records.RecordListener;
 import org.firebreak.platform.records.StoredRecord;
 import org.firebreak.platform.regions.Level;
+import org.firebreak.platform.regions.Region;
 import org.firebreak.platform.regions.RegionTree;
 import org.firebreak.platform.regions.Regions;
 import org.firebreak.platform.sql.BulkCopy;
@@ -29,11 +32,14 @@ class CaseIndex implements RecordListener {
   /** Stands in for a missing region in the daily counts, whose key cannot be null. */
   static final String NO_REGION = "";
 
-  private static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
+  static final LocalDate UNDATED = LocalDate.of(1, 1, 1);
+
+  private static final List<Level> NAMED_LEVELS =
+      List.of(Level.DISTRICT, Level.CITY, Level.PROVINCE);
 
   private static final String COLUMNS =
       "cases.line (record, case_number, source, region, nation, province, city, district,"
-          + " classification, outcome, sex, age_years, onset_date, report_date, sort_date)";
+          + " classification, outcome, sex, age_years, onset_date, report_date, sort_date, place, search)";
 
   private static final String COUNT_AGAIN =
       """
@@ -100,7 +106,33 @@ class CaseIndex implements RecordListener {
         .value(onset)
         .value(report)
         .value(report != null ? report : onset != null ? onset : UNDATED)
+        .value(region == null ? "" : placeOf(tree, region))
+        .value(words(stored, tree).vector())
         .endRow();
+  }
+
+  /** The path of a region; one that the tree does not know lies below the part it knows. */
+  private static String placeOf(RegionTree tree, String region) {
+    String known = tree.knownPart(region);
+    return tree.find(known).map(Region::path).orElse("") + region.substring(known.length());
+  }
+
+  private static SearchWords words(StoredRecord stored, RegionTree tree) {
+    SearchWords words = new SearchWords().add(stored.externalId()).add(stored.source());
+    String region = stored.region();
+    if (region != null) {
+      words.add(region.substring(tree.knownPart(region).length()));
+      for (Level level : NAMED_LEVELS) {
+        tree.find(String.valueOf(at(tree, region, level)))
+            .ifPresent(named -> words.add(named.name().en()).add(named.name().zh()));
+      }
+    }
+    for (FieldSpec field : stored.record().standard().fields()) {
+      if (!field.personal() && field.type() == FieldType.TEXT) {
+        words.add(stored.record().text(field.name()));
+      }
+    }
+    return words;
   }
 
   private static @Nullable String at(RegionTree tree, @Nullable String region, Level level) {

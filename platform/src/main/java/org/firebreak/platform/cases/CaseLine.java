@@ -15,4 +15,5 @@ record CaseLine(
     @Nullable Float ageYears,
     @Nullable LocalDate onsetDate,
     @Nullable LocalDate reportDate,
-    LocalDate sortDate) {}
+    LocalDate sortDate,
+    String place) {}

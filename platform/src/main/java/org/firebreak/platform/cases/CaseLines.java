@@ -3,21 +3,20 @@ package org.firebreak.platform.cases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.cases.CaseFilter.Conditions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the line list, newest first, page by page. A page is an index scan of as many rows as it
- * has, whatever the size of the list, as long as the caller sees one region.
+ * Reads the line list page by page. A page is an index scan of as many rows as it has, whatever the
+ * size of the list; that of one district in another order than by report sorts the district.
  */
 @Component
 class CaseLines {
@@ -25,24 +24,42 @@ class CaseLines {
   /** Beyond this many rows the total is said to be more, not counted. */
   static final int COUNT_MAX = 100_000;
 
+  private static final String COLUMNS =
+      "record, case_number, source, region, classification, outcome, sex, age_years, onset_date,"
+          + " report_date, sort_date, place";
+
   private final JdbcTemplate jdbc;
 
   CaseLines(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** A page of lines after {@code after}, or the first if that is null. */
-  List<CaseLine> list(Conditions where, Order order, @Nullable Position after, int limit) {
+  /**
+   * A page of lines.
+   *
+   * @param after sort key and id of the last line of the page before; empty for the first page
+   */
+  List<CaseLine> list(Conditions where, CaseOrder order, List<String> after, int limit) {
     List<Object> values = new ArrayList<>(where.values());
-    String sql = "select * from cases.line where " + where.sql();
-    if (after != null) {
-      sql += " and (sort_date, record) " + order.comparison + " (?, ?)";
-      values.add(after.date());
-      values.add(after.record());
-    }
-    sql += " order by sort_date %1$s, record %1$s limit ?".formatted(order.word);
+    String page = after.isEmpty() ? "true" : order.after();
+    values.addAll(after);
     values.add(limit);
-    return jdbc.query(sql, (row, i) -> read(row), values.toArray());
+    // A district is read whole and sorted: an index on the whole list could hold its cases anywhere.
+    boolean whole = where.isNarrow() && !order.column().equals(CaseOrder.Column.REPORT_DATE);
+    String from =
+        whole
+            ? "with wanted as materialized (select %s from cases.line where %s) select * from wanted where "
+                .formatted(COLUMNS, where.sql())
+            : "select %s from cases.line where %s and ".formatted(COLUMNS, where.sql());
+    try {
+      return jdbc.query(
+          from + page + " order by " + order.orderBy() + " limit ?",
+          (row, i) -> read(row),
+          values.toArray());
+    } catch (DataIntegrityViolationException e) {
+      throw new UserException(
+          "cursor-invalid", "The cursor is not one of this list; start anew.", e);
+    }
   }
 
   /** Number of lines, at most {@link #COUNT_MAX} + 1. */
@@ -62,7 +79,7 @@ class CaseLines {
     values.add(record);
     return jdbc
         .query(
-            "select * from cases.line where " + where.sql() + " and record = ?",
+            "select " + COLUMNS + " from cases.line where " + where.sql() + " and record = ?",
             (row, i) -> read(row),
             values.toArray())
         .stream()
@@ -116,43 +133,10 @@ class CaseLines {
         row.getObject("age_years", Float.class),
         row.getObject("onset_date", LocalDate.class),
         row.getObject("report_date", LocalDate.class),
-        row.getObject("sort_date", LocalDate.class));
-  }
-
-  /** Where a page ends. */
-  record Position(LocalDate date, long record) {
-
-    /** From the sort keys of a cursor. */
-    static Position of(String date, String record) {
-      try {
-        return new Position(LocalDate.parse(date), Long.parseLong(record));
-      } catch (DateTimeParseException | NumberFormatException e) {
-        throw new UserException(
-            "cursor-invalid", "The cursor is not one of this list; start anew.", e);
-      }
-    }
+        row.getObject("sort_date", LocalDate.class),
+        row.getString("place"));
   }
 
   /** Cases of one day and classification. */
   record DailyCount(LocalDate date, String classification, int count) {}
-
-  /** By date, newest or oldest first. */
-  enum Order {
-    NEWEST_FIRST("desc", "<"),
-    OLDEST_FIRST("asc", ">");
-
-    private final String word;
-    private final String comparison;
-
-    Order(String word, String comparison) {
-      this.word = word;
-      this.comparison = comparison;
-    }
-
-    static Order of(String sort) {
-      return Arrays.asList("reportDate", "+reportDate").contains(sort)
-          ? OLDEST_FIRST
-          : NEWEST_FIRST;
-    }
-  }
 }

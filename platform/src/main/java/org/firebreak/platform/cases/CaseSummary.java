@@ -25,7 +25,6 @@ record CaseSummary(
     @Nullable Place region,
     @Nullable LocalDate onsetDate,
     @Nullable LocalDate reportDate,
-    LocalDate sortDate,
     @Schema(types = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
         JsonNode fields) {
 
@@ -41,12 +40,7 @@ record CaseSummary(
         Place.of(line.region(), tree),
         line.onsetDate(),
         line.reportDate(),
-        line.sortDate(),
         fields);
-  }
-
-  List<String> keys() {
-    return List.of(sortDate.toString(), Long.toString(id));
   }
 
   /**

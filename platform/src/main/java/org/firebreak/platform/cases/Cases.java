@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.access.RegionScope;
 import org.firebreak.platform.cases.CaseFilter.Conditions;
-import org.firebreak.platform.cases.CaseLines.Order;
-import org.firebreak.platform.cases.CaseLines.Position;
 import org.firebreak.platform.people.PersonToken;
 import org.firebreak.platform.records.RecordVersion;
 import org.firebreak.platform.records.Records;
@@ -41,22 +39,27 @@ class Cases {
     this.json = json;
   }
 
-  /** A page of the line list. */
+  /** A page of the line list; the total of the first is at most {@link CaseLines#COUNT_MAX} + 1. */
   Page<CaseSummary> list(
       CaseFilter filter,
       @Nullable String region,
-      Order order,
+      CaseOrder order,
       RegionScope scope,
       PageRequest page) {
     Conditions where = conditions(filter, region, scope);
-    Position after = null;
-    if (!page.isFirst()) {
-      List<String> keys = page.keys(2);
-      after = Position.of(keys.get(0), keys.get(1));
+    if (order.column() == CaseOrder.Column.REGION && region != null) {
+      where.addPlaces(regions.getRegion(region, scopeOrAbove(region, scope)));
     }
+    List<String> after = page.isFirst() ? List.of() : page.keys(2);
     List<CaseLine> rows = lines.list(where, order, after, page.limit() + 1);
     Long total = page.isFirst() ? lines.count(where) : null;
-    return Page.of(summaries(rows), page, CaseSummary::keys, total);
+    Page<CaseLine> cut =
+        Page.of(
+            rows,
+            page,
+            line -> List.of(order.keyOf(line), Long.toString(line.record())),
+            total);
+    return new Page<>(summaries(cut.items()), cut.nextCursor(), cut.total());
   }
 
   private Conditions conditions(CaseFilter filter, @Nullable String region, RegionScope scope) {
@@ -125,7 +128,7 @@ class Cases {
   List<String> listColumns(RegionScope scope) {
     TreeSet<String> names = new TreeSet<>();
     List<CaseLine> sample =
-        lines.list(conditions(CaseFilter.NONE, null, scope), Order.NEWEST_FIRST, null, 500);
+        lines.list(conditions(CaseFilter.NONE, null, scope), CaseOrder.NEWEST_FIRST, List.of(), 500);
     records
         .findVersions(sample.stream().map(CaseLine::record).toList())
         .forEach(version -> names.addAll(fields(version).propertyNames()));

@@ -11,6 +11,7 @@ import org.firebreak.intake.OutcomeSink;
 import org.firebreak.intake.TypedRecord;
 import org.firebreak.intake.problem.Problem;
 import org.firebreak.intake.problem.Severity;
+import org.firebreak.intake.standard.Standard;
 import org.firebreak.platform.records.NewRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +82,28 @@ final class OutcomeBatches implements OutcomeSink {
         in.record(),
         placed ? in.record().text("region") : null,
         in.warnings().stream().map(Problem::rule).distinct().toList(),
+        leftOut(in),
         in.row());
+  }
+
+  /** What the file says where a code was expected; about a person nothing is kept openly. */
+  private static Map<String, String> leftOut(Outcome.Accepted in) {
+    Map<String, String> values = new TreeMap<>();
+    for (Problem problem : in.warnings()) {
+      String field = problem.field();
+      String value = problem.value();
+      if (problem.rule().equals("code-left-out")
+          && field != null
+          && value != null
+          && !isPersonal(in.record().standard(), field)) {
+        values.put(field, value);
+      }
+    }
+    return values;
+  }
+
+  private static boolean isPersonal(Standard standard, String field) {
+    return standard.fields().get(standard.indexOf(field)).personal();
   }
 
   private void count(List<Problem> problems) {

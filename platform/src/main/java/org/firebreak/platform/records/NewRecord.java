@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param record all its fields, personal ones too
  * @param region code of the region it belongs to, if that is known
  * @param flags codes of the rules that warned about it
+ * @param leftOut fields that stayed empty because their value is not in the code list, with that
+ *     value; those about a person are not among them
  * @param rowNumber its row in the file
  */
 public record NewRecord(
-    TypedRecord record, @Nullable String region, List<String> flags, long rowNumber) {
+    TypedRecord record, @Nullable String region, List<String> flags, Map<String, String> leftOut, long rowNumber) {
 
   public NewRecord {
     flags = List.copyOf(flags);
+    leftOut = Map.copyOf(leftOut);
   }
 
   /** What the source calls it; a record without identity is known by its content. */

@@ -25,7 +25,7 @@ public final class RecordImport {
 
   private static final String COLUMNS =
       "records.record (id, standard, source, external_id, version, content_hash, as_of,"
-          + " recorded_at, superseded_at, region, person, data, flags, import_id, row_number)";
+          + " recorded_at, superseded_at, region, person, data, flags, left_out, import_id, row_number)";
 
   private final RecordTable table;
   private final PersonVault vault;
@@ -146,6 +146,7 @@ public final class RecordImport {
         .value(person)
         .value(json.writeValueAsString(record.openFields()))
         .array(record.flags())
+        .value(json.writeValueAsString(record.leftOut()))
         .value(provenance.importId())
         .value(record.rowNumber())
         .endRow();

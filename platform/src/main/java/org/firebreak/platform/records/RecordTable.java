@@ -32,7 +32,7 @@ class RecordTable {
   private static final String SELECT =
       """
       select id, standard, source, external_id, version, as_of, recorded_at, superseded_at, region,
-             person, data::text as data, flags, import_id, row_number
+             person, data::text as data, flags, left_out::text as left_out, import_id, row_number
       from records.record
       """;
 
@@ -175,6 +175,7 @@ class RecordTable {
         row.getObject("person", UUID.class),
         row.getString("data"),
         List.of((String[]) row.getArray("flags").getArray()),
+        row.getString("left_out"),
         row.getLong("import_id"),
         row.getLong("row_number"));
   }

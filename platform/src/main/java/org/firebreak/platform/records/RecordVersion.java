@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param person token of the person it is about, if it had personal fields
  * @param data its other fields as a JSON object
  * @param flags codes of the rules that warned about it
+ * @param leftOut fields left empty and the value the source gives, as a JSON object of texts
  */
 public record RecordVersion(
     long id,
@@ -28,5 +29,6 @@ public record RecordVersion(
     @Nullable UUID person,
     String data,
     List<String> flags,
+    String leftOut,
     long importId,
     long rowNumber) {}

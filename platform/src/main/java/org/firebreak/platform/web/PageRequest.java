@@ -2,6 +2,7 @@ package org.firebreak.platform.web;
 
 import java.util.List;
 import org.firebreak.base.error.UserException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which page of a list is asked for, from the query parameters {@code limit} and {@code cursor}. A
@@ -20,6 +21,12 @@ public record PageRequest(int limit, List<String> after) {
       throw new UserException("limit-invalid", "limit must be 1.." + MAX_LIMIT + ", was " + limit);
     }
     after = List.copyOf(after);
+  }
+
+  /** The page that a cursor leads to; the first without one. */
+  public static PageRequest of(int limit, @Nullable String cursor) {
+    return new PageRequest(
+        limit, cursor == null || cursor.isEmpty() ? List.of() : Cursor.decode(cursor));
   }
 
   public boolean isFirst() {

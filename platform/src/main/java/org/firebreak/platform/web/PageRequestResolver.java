@@ -1,6 +1,5 @@
 package org.firebreak.platform.web;
 
-import java.util.List;
 import org.firebreak.base.error.UserException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -25,9 +24,7 @@ class PageRequestResolver implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binder) {
     String limit = request.getParameter("limit");
     String cursor = request.getParameter("cursor");
-    return new PageRequest(
-        limit == null ? PageRequest.DEFAULT_LIMIT : number(limit),
-        cursor == null || cursor.isEmpty() ? List.of() : Cursor.decode(cursor));
+    return PageRequest.of(limit == null ? PageRequest.DEFAULT_LIMIT : number(limit), cursor);
   }
 
   private static int number(String text) {
