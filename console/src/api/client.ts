@@ -4,12 +4,15 @@ import type { components } from './schema';
 export class Problem extends Error {
   readonly status: number;
   readonly code: string;
+  /** What is wrong in both languages, as the platform says it. */
+  readonly text: { en: string; zh: string } | null;
   readonly requestId: string | null;
   readonly errors: components['schemas']['FieldError'][];
 
   constructor(status: number, body: ProblemBody, requestId: string | null) {
     super(body.detail || body.title || `HTTP ${status}`);
     this.status = status;
+    this.text = body.text ?? null;
     this.code = body.code ?? `http-${status}`;
     this.requestId = body.requestId ?? requestId;
     this.errors = body.errors ?? [];

@@ -29,13 +29,13 @@ export function Empty({ title, children, action }: { title: string; children?: R
 
 /** The sentence for a refusal: the platform's own, or ours where it could not be reached. */
 export function useProblemText(): (problem: unknown) => string {
-  const { t } = useI18n();
+  const { t, say } = useI18n();
   return (problem) => {
     if (!(problem instanceof Problem)) return t('problem.unexpected');
     if (problem.code === 'unreachable') return t('problem.unreachable');
     if (problem.status === 403) return t('problem.forbidden');
     if (problem.status === 429) return t('problem.throttled');
-    return problem.message || t('problem.unexpected');
+    return say(problem.text) || problem.message || t('problem.unexpected');
   };
 }
 

@@ -16,7 +16,7 @@ interface Props {
 
 /** The import tried out: nothing is stored, all rules speak. */
 export function DryRun({ trial, busy, onTry, onImport }: Props) {
-  const { t, f } = useI18n();
+  const { t, f, say } = useI18n();
   const path = trial === null ? null : `/imports/${trial}`;
   const first = useApi<ImportSummary>(path);
   const running = first.data?.state === 'running' || first.data?.state === 'queued';
@@ -31,7 +31,7 @@ export function DryRun({ trial, busy, onTry, onImport }: Props) {
           <div className="row">
             <ImportState of={result} />
             <span>{t('wizard.result', { rows: f.integer(result.rows), accepted: f.integer(result.accepted), quarantined: f.integer(result.quarantined), unchanged: f.integer(result.unchanged) })}</span>
-            {result.error && <span className="import-error">{result.error.message}</span>}
+            {result.error && <span className="import-error">{say(result.error.text)}</span>}
           </div>
         )}
       </Panel>

@@ -28,7 +28,7 @@ export function ImportPage({ id }: { id: string }) {
           <ol className="breadcrumbs"><li><Link to="/data/imports">{t('data.imports')}</Link></li><li aria-current="page">{found.file || String(found.id)}</li></ol>
           <Panel title={found.file || String(found.id)} actions={<ImportState of={found} />}>
             {isOpen(found.state) && <ImportProgress of={found} />}
-            {found.error && <p className="import-error" role="alert">{found.error.message} <code className="small">{found.error.code}</code></p>}
+            {found.error && <p className="import-error" role="alert">{say(found.error.text)} <code className="small">{found.error.code}</code></p>}
             <dl className="counts">
               {(['rows', 'accepted', 'unchanged', 'quarantined', 'warnings'] as const).map((name) => (
                 <div key={name} className={name === 'quarantined' && found[name] > 0 ? 'bad' : undefined}><dt>{t(`import.${name}`)}</dt><dd>{f.integer(found[name])}</dd></div>

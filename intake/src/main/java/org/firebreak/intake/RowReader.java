@@ -110,7 +110,8 @@ final class RowReader {
       // Somebody meant it: the constant NA is Namibia.
       codes.put(constant, constant);
     }
-    FieldConverter converter = new FieldConverter(spec, format, binding.unit(), codes, isDispensable(standard, spec));
+    FieldConverter converter =
+        new FieldConverter(spec, format, binding.unit(), codes, isDispensable(standard, spec));
     if (column == null) {
       return new Source(field, -1, constant == null ? "" : constant, null, converter);
     }
@@ -124,7 +125,9 @@ final class RowReader {
     return new Source(field, index, "", column, converter);
   }
 
-  /** A count without its age group would be another count; a case without its severity is a case. */
+  /**
+   * A count without its age group would be another count; a case without its severity is a case.
+   */
   private static boolean isDispensable(Standard standard, FieldSpec field) {
     return standard.shape() == Shape.RECORD
         && !field.required()

@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.firebreak.base.error.UserException;
-import org.firebreak.platform.audit.LedgerFolder;
 import org.firebreak.cli.operation.StorageOptions;
+import org.firebreak.platform.audit.LedgerFolder;
 import org.firebreak.platform.lifecycle.MaintenanceDatabase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,7 +24,9 @@ final class LedgerOptions {
     }
     try (MaintenanceDatabase open =
             MaintenanceDatabase.open(
-                data, storage.databaseUrl(), sentence -> System.err.println("firebreak: " + sentence));
+                data,
+                storage.databaseUrl(),
+                sentence -> System.err.println("firebreak: " + sentence));
         LedgerFolder ledger = LedgerFolder.open(open, key)) {
       return action.apply(ledger);
     }

@@ -28,7 +28,8 @@ public final class BackupCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     Steps steps = sentence -> out.println("firebreak: " + sentence);
-    try (MaintenanceDatabase open = MaintenanceDatabase.open(storage.data(), storage.databaseUrl(), steps)) {
+    try (MaintenanceDatabase open =
+        MaintenanceDatabase.open(storage.data(), storage.databaseUrl(), steps)) {
       long rows =
           new Backup(open.database(), open.folder(), Clock.systemUTC())
               .write(file.toAbsolutePath(), steps);

@@ -32,7 +32,8 @@ public final class RestoreCommand implements Callable<Integer> {
             ? MaintenanceDatabase.openAlone(storage.data(), steps)
             : MaintenanceDatabase.open(storage.data(), storage.databaseUrl(), steps)) {
       long rows = new Restore(open.database(), open.folder()).read(file.toAbsolutePath(), steps);
-      steps.say("restored, rows: " + rows + "; start with: firebreak start --data " + storage.data());
+      steps.say(
+          "restored, rows: " + rows + "; start with: firebreak start --data " + storage.data());
     }
     out.flush();
     return 0;

@@ -44,7 +44,8 @@ class CaseLines {
     String page = after.isEmpty() ? "true" : order.after();
     values.addAll(after);
     values.add(limit);
-    // A district is read whole and sorted: an index on the whole list could hold its cases anywhere.
+    // A district is read whole and sorted: an index on the whole list could hold its cases
+    // anywhere.
     boolean whole = where.isNarrow() && !order.column().equals(CaseOrder.Column.REPORT_DATE);
     String from =
         whole

@@ -2,7 +2,6 @@ package org.firebreak.platform.cases;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
-import java.util.List;
 import org.firebreak.base.LocalizedText;
 import org.firebreak.platform.regions.Region;
 import org.firebreak.platform.regions.RegionTree;

@@ -55,10 +55,7 @@ class Cases {
     Long total = page.isFirst() ? lines.count(where) : null;
     Page<CaseLine> cut =
         Page.of(
-            rows,
-            page,
-            line -> List.of(order.keyOf(line), Long.toString(line.record())),
-            total);
+            rows, page, line -> List.of(order.keyOf(line), Long.toString(line.record())), total);
     return new Page<>(summaries(cut.items()), cut.nextCursor(), cut.total());
   }
 
@@ -128,7 +125,8 @@ class Cases {
   List<String> listColumns(RegionScope scope) {
     TreeSet<String> names = new TreeSet<>();
     List<CaseLine> sample =
-        lines.list(conditions(CaseFilter.NONE, null, scope), CaseOrder.NEWEST_FIRST, List.of(), 500);
+        lines.list(
+            conditions(CaseFilter.NONE, null, scope), CaseOrder.NEWEST_FIRST, List.of(), 500);
     records
         .findVersions(sample.stream().map(CaseLine::record).toList())
         .forEach(version -> names.addAll(fields(version).propertyNames()));

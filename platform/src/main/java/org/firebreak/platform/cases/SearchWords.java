@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SearchWords {
 
-  private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+");
+  private static final Pattern RUN =
+      Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}]]+");
   private static final int TEXT_CHARACTERS_MAX = 400;
   private static final int WORD_CHARACTERS_MAX = 40;
   private static final int WORDS_MAX = 200;
@@ -56,7 +57,8 @@ final class SearchWords {
   }
 
   private static List<String> runs(String text) {
-    String part = text.length() > TEXT_CHARACTERS_MAX ? text.substring(0, TEXT_CHARACTERS_MAX) : text;
+    String part =
+        text.length() > TEXT_CHARACTERS_MAX ? text.substring(0, TEXT_CHARACTERS_MAX) : text;
     List<String> runs = new ArrayList<>();
     Matcher matcher = RUN.matcher(part.toLowerCase(Locale.ROOT));
     while (matcher.find()) {

@@ -8,6 +8,7 @@ import org.firebreak.base.LocalizedText;
 import org.firebreak.intake.problem.RuleCatalogue;
 import org.firebreak.intake.problem.RuleText;
 import org.firebreak.platform.jobs.Job;
+import org.firebreak.platform.web.ProblemTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public record ImportView(
         found.endedAt(),
         found.startedBy(),
         found.job(),
-        code == null ? null : new Failure(code, String.valueOf(found.errorMessage())));
+        code == null ? null : Failure.of(code, String.valueOf(found.errorMessage())));
   }
 
   /** Whether it has come to an end. */
@@ -78,6 +79,15 @@ public record ImportView(
     }
   }
 
-  /** Why an import failed. */
-  public record Failure(String code, String message) {}
+  /**
+   * Why an import failed.
+   *
+   * @param text the same for people, in both languages
+   */
+  public record Failure(String code, String message, LocalizedText text) {
+
+    static Failure of(String code, String message) {
+      return new Failure(code, message, ProblemTexts.of(code, message));
+    }
+  }
 }

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param rowNumber its row in the file
  */
 public record NewRecord(
-    TypedRecord record, @Nullable String region, List<String> flags, Map<String, String> leftOut, long rowNumber) {
+    TypedRecord record,
+    @Nullable String region,
+    List<String> flags,
+    Map<String, String> leftOut,
+    long rowNumber) {
 
   public NewRecord {
     flags = List.copyOf(flags);

@@ -2,6 +2,7 @@ package org.firebreak.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.firebreak.base.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the HTTP status in words
  * @param status HTTP status
  * @param detail one sentence: what is wrong and what to do
+ * @param text the same for people, in both languages
  * @param code stable code of the error
  * @param instance path of the request
  * @param requestId finds the request in the log
@@ -22,6 +24,7 @@ public record Problem(
     String title,
     int status,
     String detail,
+    LocalizedText text,
     String code,
     String instance,
     @Nullable String requestId,

@@ -81,6 +81,7 @@ public class Problems {
         status.getReasonPhrase(),
         status.value(),
         detail,
+        ProblemTexts.of(code, detail),
         code,
         request.getRequestURI(),
         RequestId.of(request),

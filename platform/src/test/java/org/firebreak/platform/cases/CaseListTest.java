@@ -34,13 +34,19 @@ class CaseListTest {
 
   private static final String SOURCE = "case-list-test";
   private static final int CASES = 60;
-  private static final List<String> REGIONS = List.of("China,Hubei", "China,Beijing", "France,", ",");
-  private static final List<String> WORK =
-      List.of("医务人员", "nurse in ward 7", "Market trader", "");
+  private static final List<String> REGIONS =
+      List.of("China,Hubei", "China,Beijing", "France,", ",");
+  private static final List<String> WORK = List.of("医务人员", "nurse in ward 7", "Market trader", "");
 
   /** A case as the file has it. */
   private record Line(
-      String number, String name, String age, String region, String onset, String work, String severity) {
+      String number,
+      String name,
+      String age,
+      String region,
+      String onset,
+      String work,
+      String severity) {
 
     String csv() {
       return String.join(
@@ -58,7 +64,8 @@ class CaseListTest {
     client = platform.signIn("data-steward", "analyst");
     Random random = new Random(42);
     StringBuilder csv =
-        new StringBuilder("case_id,name,age,country,province,onset,date_report,occupation,severity,classification\n");
+        new StringBuilder(
+            "case_id,name,age,country,province,onset,date_report,occupation,severity,classification\n");
     for (int i = 0; i < CASES; i++) {
       Line line =
           new Line(
@@ -127,8 +134,7 @@ class CaseListTest {
   @ParameterizedTest
   @ValueSource(strings = {"reportDate", "onsetDate", "caseNumber", "ageYears", "region"})
   void pagesComeInTheOrderOfAPlainSort(String sort) {
-    Comparator<JsonNode> order =
-        by(sort).thenComparingLong(row -> row.path("id").asLong());
+    Comparator<JsonNode> order = by(sort).thenComparingLong(row -> row.path("id").asLong());
     List<JsonNode> all = list("sort=" + sort);
     assertEquals(CASES, all.size());
     assertEquals(ids(all.stream().sorted(order).toList()), ids(all));
@@ -136,7 +142,10 @@ class CaseListTest {
     assertTrue(all.stream().anyMatch(row -> row.path("region").isObject()), all.toString());
     List<JsonNode> hubei = list("region=420000&sort=" + sort);
     assertEquals(
-        ids(all.stream().filter(row -> "420000".equals(row.at("/region/code").asString(""))).toList()),
+        ids(
+            all.stream()
+                .filter(row -> "420000".equals(row.at("/region/code").asString("")))
+                .toList()),
         ids(hubei));
   }
 
@@ -152,13 +161,17 @@ class CaseListTest {
     Map<String, String> names =
         Map.of("China,Hubei", "hubei 湖北省", "China,Beijing", "beijing 北京市", "France,", "", ",", "");
     for (Line line : lines) {
-      open.put(line.number(), (line.number() + " " + names.get(line.region()) + " " + line.work()).toLowerCase(Locale.ROOT));
+      open.put(
+          line.number(),
+          (line.number() + " " + names.get(line.region()) + " " + line.work())
+              .toLowerCase(Locale.ROOT));
     }
     List<String> expected =
         lines.stream()
             .map(Line::number)
-            .filter(number -> List.of(words.toLowerCase(Locale.ROOT).split("[ -]")).stream()
-                .allMatch(word -> begins(open.get(number), word)))
+            .filter(number ->
+                List.of(words.toLowerCase(Locale.ROOT).split("[ -]")).stream()
+                    .allMatch(word -> begins(open.get(number), word)))
             .sorted()
             .toList();
     assertEquals(
@@ -185,7 +198,11 @@ class CaseListTest {
   void refusesOrdersAndCursorsItDoesNotKnow() {
     assertEquals("sort-unknown", client.get("/api/v1/cases?sort=name").code());
     String cursor =
-        client.get("/api/v1/cases?limit=1&source=" + SOURCE + "&sort=caseNumber").json().path("nextCursor").asString();
+        client
+            .get("/api/v1/cases?limit=1&source=" + SOURCE + "&sort=caseNumber")
+            .json()
+            .path("nextCursor")
+            .asString();
     assertEquals(
         "cursor-invalid",
         client.get("/api/v1/cases?limit=1&sort=reportDate&cursor=" + encoded(cursor)).code());
@@ -194,8 +211,11 @@ class CaseListTest {
   @Test
   void misspeltOptionalCodeStaysWithTheCase() {
     String number = lines.get(7).number();
-    JsonNode row = list("q=" + number).stream()
-        .filter(one -> one.path("caseNumber").asString().equals(number)).findFirst().orElseThrow();
+    JsonNode row =
+        list("q=" + number).stream()
+            .filter(one -> one.path("caseNumber").asString().equals(number))
+            .findFirst()
+            .orElseThrow();
     assertTrue(row.path("fields").path("severity").isMissingNode());
     JsonNode detail = client.get("/api/v1/cases/" + row.path("id").asLong()).json();
     assertEquals("unclassfied", detail.path("leftOut").path("severity").asString());
