@@ -1,6 +1,6 @@
 package org.firebreak.platform.cases;
 
-import java.util.function.Function;
+import java.util.Objects;
 import org.firebreak.base.error.UserException;
 
 /**
@@ -14,30 +14,20 @@ record CaseOrder(Column column, boolean descending) {
 
   /** What the list can be sorted by; each has an index on its expression and the id. */
   enum Column {
-    REPORT_DATE("reportDate", "sort_date", "date", line -> line.sortDate().toString()),
-    ONSET_DATE(
-        "onsetDate",
-        "coalesce(onset_date, date '0001-01-01')",
-        "date",
-        line -> (line.onsetDate() == null ? CaseIndex.UNDATED : line.onsetDate()).toString()),
-    CASE_NUMBER("caseNumber", "case_number collate \"C\"", "text", CaseLine::caseNumber),
-    AGE(
-        "ageYears",
-        "coalesce(age_years, -1)",
-        "real",
-        line -> String.valueOf(line.ageYears() == null ? -1f : line.ageYears())),
-    REGION("region", "place", "text", CaseLine::place);
+    REPORT_DATE("reportDate", "sort_date", "date"),
+    ONSET_DATE("onsetDate", "coalesce(onset_date, date '0001-01-01')", "date"),
+    CASE_NUMBER("caseNumber", "case_number collate \"C\"", "text"),
+    AGE("ageYears", "coalesce(age_years, -1)", "real"),
+    REGION("region", "place", "text");
 
     private final String word;
     private final String expression;
     private final String type;
-    private final Function<CaseLine, String> value;
 
-    Column(String word, String expression, String type, Function<CaseLine, String> value) {
+    Column(String word, String expression, String type) {
       this.word = word;
       this.expression = expression;
       this.type = type;
-      this.value = value;
     }
   }
 
@@ -69,6 +59,12 @@ record CaseOrder(Column column, boolean descending) {
 
   /** What the place of a line is told by. */
   String keyOf(CaseLine line) {
-    return column.value.apply(line);
+    return switch (column) {
+      case REPORT_DATE -> line.sortDate().toString();
+      case ONSET_DATE -> Objects.requireNonNullElse(line.onsetDate(), CaseIndex.UNDATED).toString();
+      case CASE_NUMBER -> line.caseNumber();
+      case AGE -> String.valueOf(line.ageYears() == null ? -1f : line.ageYears());
+      case REGION -> line.place();
+    };
   }
 }

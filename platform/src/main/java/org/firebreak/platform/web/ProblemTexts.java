@@ -24,8 +24,7 @@ public final class ProblemTexts {
   private static Properties load() {
     Properties texts = new Properties();
     try (InputStream file =
-        Objects.requireNonNull(
-            ProblemTexts.class.getResourceAsStream("/problems/zh.properties"))) {
+        Objects.requireNonNull(ProblemTexts.class.getResourceAsStream("/problems/zh.properties"))) {
       texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -40,9 +39,7 @@ public final class ProblemTexts {
       return new LocalizedText(english, english);
     }
     String filled =
-        chinese.endsWith(DETAIL)
-            ? chinese.replace(DETAIL, "（" + english + "）")
-            : chinese;
+        chinese.endsWith(DETAIL) ? chinese.replace(DETAIL, "（" + english + "）") : chinese;
     return new LocalizedText(english, filled);
   }
 

@@ -171,7 +171,7 @@ class CaseListTest {
             .map(Line::number)
             .filter(number ->
                 List.of(words.toLowerCase(Locale.ROOT).split("[ -]")).stream()
-                    .allMatch(word -> begins(open.get(number), word)))
+                    .allMatch(word -> begins(open.getOrDefault(number, ""), word)))
             .sorted()
             .toList();
     assertEquals(

@@ -51,8 +51,8 @@ class ProblemTextsTest {
   private static List<Path> sources() throws IOException {
     Stream.Builder<Path> roots = Stream.builder();
     roots.add(ROOT.resolve("intake/src/main/java"));
-    ROOMS.forEach(room ->
-        roots.add(ROOT.resolve("platform/src/main/java/org/firebreak").resolve(room)));
+    ROOMS.forEach(
+        room -> roots.add(ROOT.resolve("platform/src/main/java/org/firebreak").resolve(room)));
     List<Path> all = new java.util.ArrayList<>();
     for (Path root : roots.build().toList()) {
       try (Stream<Path> files = Files.walk(root)) {
@@ -67,6 +67,7 @@ class ProblemTextsTest {
     assertEquals(
         "文件不能作为 CSV 读取，请检查引号是否成对。（a.csv, after line 3: not readable）",
         ProblemTexts.of("csv-malformed", "a.csv, after line 3: not readable").zh());
-    assertEquals("nobody translated this", ProblemTexts.of("no-such", "nobody translated this").zh());
+    assertEquals(
+        "nobody translated this", ProblemTexts.of("no-such", "nobody translated this").zh());
   }
 }
