@@ -92,9 +92,11 @@ class CaseLines {
     List<Object> values = new ArrayList<>(where.values());
     values.add(numbers.toArray(String[]::new));
     return jdbc.query(
-        "select * from cases.line where "
+        "select "
+            + COLUMNS
+            + " from cases.line where "
             + where.sql()
-            + " and case_number = any (?) order by record",
+            + " and case_number collate \"C\" = any (?) order by record",
         (row, i) -> read(row),
         values.toArray());
   }
