@@ -27,7 +27,7 @@ final class WeightStore {
   WeightStore(int columns, int beam) {
     start = new int[columns + 1];
     long each = Math.min(columns, beam == 0 ? UNSURE : Math.min(beam + TIES, UNSURE));
-    int size = (int) Math.clamp(columns * each, 64, Integer.MAX_VALUE / 16);
+    int size = Math.clamp(columns * each, 64, Integer.MAX_VALUE / 16);
     left = new int[size];
     inside = new double[size];
   }
