@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.firebreak.base.error.DataException;
 import org.firebreak.base.error.ResourceException;
 import org.firebreak.base.error.UserException;
 import org.firebreak.platform.lifecycle.DataFolder;
@@ -85,8 +86,8 @@ public final class LedgerFolder implements AutoCloseable {
    * Reads the whole ledger and proves it.
    *
    * @param kept signed checkpoints that were kept outside
-   * @throws org.firebreak.base.error.DataException as {@link LedgerAudit}, naming the first broken
-   *     entry
+   * @throws DataException as {@link LedgerAudit}, naming the first broken entry, and {@code
+   *     ledger-entry-passed-over} when an entry was kept from being sealed
    */
   public Result verify(List<String> kept) {
     List<Checkpoint> checkpoints = new ArrayList<>();
@@ -96,6 +97,13 @@ public final class LedgerFolder implements AutoCloseable {
     LedgerAudit audit = new LedgerAudit(checkpoints);
     store.walk(audit::accept);
     long proved = audit.finish();
+    store
+        .findPassedOver()
+        .ifPresent(entry -> {
+          throw new DataException(
+              "ledger-entry-passed-over",
+              "The ledger is broken: entry " + entry + " was kept from being sealed");
+        });
     return new Result(audit.size(), proved, checkpoints.size(), audit.root().toString());
   }
 

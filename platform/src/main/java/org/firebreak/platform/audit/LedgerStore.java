@@ -125,6 +125,21 @@ final class LedgerStore implements NodeSource {
         (row, i) -> new Note(row.getLong(1), row.getTimestamp(2).toInstant(), row.getString(3)));
   }
 
+  /**
+   * The oldest entry that is neither sealed nor waits for it; there is none unless it was hidden.
+   */
+  Optional<Long> findPassedOver() {
+    return jdbc
+        .query(
+            "SELECT e.id FROM audit.entry e"
+                + " WHERE NOT EXISTS (SELECT 1 FROM audit.leaf l WHERE l.entry = e.id)"
+                + " AND NOT EXISTS (SELECT 1 FROM audit.pending p WHERE p.entry = e.id)"
+                + " ORDER BY e.id LIMIT 1",
+            (row, i) -> row.getLong(1))
+        .stream()
+        .findFirst();
+  }
+
   /** Place of an entry in the ledger; empty while it waits. */
   Optional<Long> findIndex(long entry) {
     return jdbc

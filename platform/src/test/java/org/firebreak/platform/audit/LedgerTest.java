@@ -177,6 +177,24 @@ class LedgerTest {
   }
 
   @Test
+  void entryKeptFromBeingSealedIsFoundOut(TestPlatform platform) {
+    Long hidden =
+        platform
+            .bean(TransactionTemplate.class)
+            .execute(status -> {
+              long entry = write(platform, "hidden");
+              platform.sql().sql("DELETE FROM audit.pending WHERE entry = ?").param(entry).update();
+              return entry;
+            });
+    DataException found = assertThrows(DataException.class, () -> verify(platform, List.of()));
+    assertEquals("ledger-entry-passed-over", found.code());
+    assertTrue(String.valueOf(found.getMessage()).contains("entry " + hidden), found.toString());
+    platform.sql().sql("INSERT INTO audit.pending VALUES (?)").param(hidden).update();
+    platform.bean(Ledger.class).seal();
+    assertFalse(verify(platform, List.of()).root().isEmpty());
+  }
+
+  @Test
   void ownerOfTheDatabaseIsFoundOut(TestPlatform platform) throws Exception {
     long entry = write(platform, "what really happened");
     Ledger ledger = platform.bean(Ledger.class);
